@@ -1,0 +1,51 @@
+# make help tells what each target does. Needs Python 3.11 or newer, Node 20 or newer and a package registry.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.ONESHELL:
+MAKEFLAGS += --no-print-directory
+
+PY := .venv/bin/python
+
+# Tests keep their own server beside the home's, and that one does not wait for the disk.
+TEST_ENV := NIANGJIA_HOME="$${NIANGJIA_HOME:-$(CURDIR)/var}/test" NIANGJIA_TEST_SERVER=1
+
+.PHONY: help setup run test check drill lock clean
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 14
+
+setup: .venv/.python-ready niangjia/site/static/vendor/.ready ## environment and browser files from the locks; nothing when they are fresh
+
+run: setup ## the demonstration with the Mianyang example on http://127.0.0.1:8000 (another port: make run PORT=8100)
+	@exec .venv/bin/niangjia demo $(if $(PORT),--port $(PORT))
+
+test: setup ## everything a change needs: the whole suite, the journeys in a browser included
+	@tools/chromium.sh
+	$(TEST_ENV) $(PY) -m pytest -n 2 -m "not drill" $(ARGS)
+
+check: setup ## lint, format, types, floors, missing migrations, policy documents
+	@set -x
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	.venv/bin/lint-imports
+	.venv/bin/niangjia manage makemigrations --check --dry-run
+	.venv/bin/niangjia policy check
+
+drill: setup ## kill the embedded server and its keeper in every order, and look for each row afterwards
+	@$(TEST_ENV) $(PY) -m pytest -m drill $(ARGS)
+
+lock: .venv/.python-ready ## write requirements.lock and package-lock.json anew from pyproject.toml and package.json
+	@$$(tools/uv.sh) pip compile pyproject.toml --python $(PY) --all-extras --generate-hashes --upgrade \
+	    --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet -o requirements.lock
+	npm install --package-lock-only
+
+clean: ## remove what setup made; data and keys stay
+	@rm -rf .venv .venv-tools node_modules niangjia/site/static/vendor
+
+.venv/.python-ready: requirements.lock pyproject.toml tools/python.sh
+	@tools/python.sh
+
+niangjia/site/static/vendor/.ready: package.json package-lock.json niangjia/site/assets.py | .venv/.python-ready
+	@tools/browser-files.sh

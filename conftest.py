@@ -1,0 +1,87 @@
+"""The ground under the tests: a real database, migrated as owner, used as the application."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack
+
+import pytest
+
+from niangjia.kernel import postgres
+from niangjia.kernel.postgres import testing
+from niangjia.kernel.postgres.urls import Urls
+
+_ground = ExitStack()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Find or start the server once, then set Django up; workers inherit the addresses."""
+    if "NIANGJIA_HOME" not in os.environ:
+        os.environ["NIANGJIA_HOME"] = _ground.enter_context(tempfile.TemporaryDirectory(prefix="niangjia-"))
+    os.environ.setdefault("NIANGJIA_TEST_SERVER", "1")
+    urls = _ground.enter_context(postgres.running())
+    os.environ["DATABASE_URL"], os.environ["DATABASE_OWNER_URL"] = urls.application, urls.owner
+    os.environ["DJANGO_SETTINGS_MODULE"] = "niangjia.site.settings"
+    import django
+    from django.conf import settings
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    django.setup()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Let go of the server."""
+    _ground.close()
+
+
+@pytest.fixture(scope="session")
+def database_urls() -> Iterator[Urls]:
+    """The addresses of this worker's own database, made fresh from the migrations."""
+    server = Urls(os.environ["DATABASE_URL"], os.environ["DATABASE_OWNER_URL"])
+    name = f"niangjia_test_{os.environ.get('PYTEST_XDIST_WORKER', 'only')}"
+    yield testing.create_test_database(server, name, _migrate)
+    testing.drop_test_database(server, name)
+
+
+def _migrate(owner_url: str) -> None:
+    from django.core.management import call_command
+    from django.db import connections
+
+    from niangjia.site.settings import database
+
+    connections["owner"].settings_dict.update(database(owner_url))
+    call_command("migrate", database="owner", verbosity=0, interactive=False)
+    connections["owner"].close()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(database_urls: Urls, django_db_blocker: object) -> Iterator[None]:
+    """Point Django at this worker's database: pytest-django's own creation would run as the wrong role."""
+    from django.db import connections
+
+    from niangjia.site.settings import database
+
+    connections["default"].settings_dict.update(database(database_urls.application))
+    connections["owner"].settings_dict.update(database(database_urls.owner))
+    yield
+    connections["default"].close()
+    connections["default"].close_pool()
+    connections["owner"].close()
+
+
+@pytest.fixture
+def committed(django_db_setup: None, database_urls: Urls, django_db_blocker: object) -> Iterator[None]:
+    """Real transactions, for the walls: a test inside one savepoint would hide a missing scope."""
+    from django.db import connections
+
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        yield
+        connections["default"].close()
+        testing.wipe(database_urls.owner)

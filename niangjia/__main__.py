@@ -1,0 +1,39 @@
+"""The `niangjia` command. Policy questions are answered from the files; everything else opens the house."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from niangjia.imports import commands as imports
+from niangjia.kernel.command import Fault
+from niangjia.kernel.home import HomeError
+from niangjia.kernel.postgres.urls import PostgresError
+from niangjia.organisations import commands as organisations
+from niangjia.policy import commands as policy
+from niangjia.site import commands as site
+from niangjia.staffing import commands as staffing
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands with their options."""
+    whole = argparse.ArgumentParser(prog="niangjia", description="娘家: 工会社会工作平台")
+    commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for room in (policy, imports, organisations, staffing, site):
+        room.add_to(commands)
+    return whole
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code."""
+    chosen = parser().parse_args(arguments)
+    try:
+        return int(chosen.run(chosen) or 0)
+    except (Fault, HomeError, PostgresError) as fault:
+        print(fault, file=sys.stderr)
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,29 @@
+"""The three people of the demonstration; a real office never has them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from niangjia.kernel.roles import Role
+
+PASSWORD = "niangjia-2026"
+
+
+@dataclass(frozen=True, slots=True)
+class DemoLogin:
+    """A seeded sign-in: who it is and over which division."""
+
+    username: str
+    name: str
+    role: Role
+    division_code: str
+    where: str
+    password: str = PASSWORD
+
+
+DEMO_LOGINS = (
+    DemoLogin("mianyang", "市总经办（演示）", Role.PREFECTURE_OFFICER, "5107", "绵阳市总工会"),
+    DemoLogin("fucheng", "县区经办（演示）", Role.COUNTY_CLERK, "510703", "涪城区总工会"),
+    DemoLogin("leader", "分管领导（演示）", Role.LEADER, "5107", "绵阳市总工会"),
+    DemoLogin("xiangyun", "祥云经办（演示）", Role.COUNTY_CLERK, "532923", "祥云县总工会"),
+)

@@ -1,0 +1,7 @@
+"""The front door of imports."""
+
+from niangjia.imports.importing import Done, import_file
+from niangjia.imports.registry import register
+from niangjia.imports.types import CutOff, Importer, Outcome, Place
+
+__all__ = ["CutOff", "Done", "Importer", "Outcome", "Place", "import_file", "register"]

@@ -1,0 +1,63 @@
+"""The ground under every `niangjia` command that needs the database: found or prepared, migrated, opened."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from niangjia.kernel import postgres
+from niangjia.kernel.actor import Actor, Scope
+from niangjia.kernel.roles import POWERS, Role
+
+SETTINGS_MODULE = "niangjia.site.settings"
+
+
+class Fault(Exception):
+    """Something the person at the command line can mend; the message is one line that says how."""
+
+
+@contextmanager
+def house(*, migrated: bool = True) -> Iterator[None]:
+    """Find or start the database, set Django up, bring the tables up to date."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS_MODULE)
+    with postgres.running() as urls:
+        os.environ["DATABASE_URL"], os.environ["DATABASE_OWNER_URL"] = urls.application, urls.owner
+        import django
+
+        django.setup()
+        from django.db import connections
+
+        if migrated:
+            migrate()
+        try:
+            yield
+        finally:
+            for connection in connections.all():
+                connection.close()
+                if connection.alias == "default":
+                    connection.close_pool()  # type: ignore[attr-defined]
+
+
+def migrate() -> None:
+    """Apply the migrations that are not applied yet, as owner."""
+    from django.core.management import call_command
+    from django.db import connections
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connections["owner"])
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", database="owner", verbosity=0, interactive=False)
+
+
+def operator() -> Actor:
+    """Whoever sits at the machine's command line: over everything, and named so in the audit."""
+    return Actor(
+        key=f"command line:{getpass.getuser()}",
+        name="命令行操作员",
+        role=Role.OPERATOR.value,
+        permissions=POWERS[Role.OPERATOR],
+        scope=Scope.everything(),
+        source="command line",
+    )

@@ -1,0 +1,46 @@
+"""Pages: every view names the power it needs, and is thin: parse, one call, answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+
+from niangjia.kernel.actor import Actor
+from niangjia.kernel.permissions import Permission
+
+P = ParamSpec("P")
+View = Callable[Concatenate["Request", P], HttpResponse]
+
+
+class Request(HttpRequest):
+    """A request whose actor is known: what views behind `@page` receive."""
+
+    actor: Actor
+    htmx: Any
+
+
+def page(permission: Permission) -> Callable[[View[P]], View[P]]:
+    """Let only signed-in actors with `permission` in; others sign in first or read why not."""
+
+    def decorate(view: View[P]) -> View[P]:
+        @wraps(view)
+        def shown(request: Request, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            if getattr(request, "actor", None) is None:
+                return redirect_to_login(request.get_full_path())
+            request.actor.may(permission).enforce()
+            return view(request, *args, **kwargs)
+
+        shown.permission = permission  # type: ignore[attr-defined]
+        return shown
+
+    return decorate
+
+
+def open_page(view: Any) -> Any:
+    """Mark a view that anyone may see: the sign-in page and what it needs."""
+    view.permission = None
+    return view

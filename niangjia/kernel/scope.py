@@ -1,0 +1,43 @@
+"""The one door to a transaction: it says who acts and over which part of the tree.
+
+Row-level security compares every row's `scope_path` with the two settings made here. They are local
+to the transaction, so nothing survives into a pooled connection; a query that runs outside sees no row.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from django.db import connection, transaction
+
+from niangjia.kernel.actor import Actor
+
+_acting: ContextVar[Actor | None] = ContextVar("acting", default=None)
+
+SETTINGS = """
+    SELECT set_config('niangjia.scope_low', %s, true),
+           set_config('niangjia.scope_high', %s, true),
+           set_config('pghistory.context_metadata', %s, true)
+"""
+
+
+@contextmanager
+def acting(actor: Actor) -> Iterator[None]:
+    """A transaction in which `actor` acts: reads see the actor's rows, history says who and why."""
+    who = {"actor": actor.key, "name": actor.name, "source": actor.source, "reason": actor.reason}
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute(SETTINGS, [actor.scope.low, actor.scope.high, json.dumps(who, ensure_ascii=False)])
+        token = _acting.set(actor)
+        try:
+            yield
+        finally:
+            _acting.reset(token)
+
+
+def present_actor() -> Actor | None:
+    """The actor whose transaction this is; None outside of one."""
+    return _acting.get()

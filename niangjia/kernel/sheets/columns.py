@@ -1,0 +1,64 @@
+"""One declaration of a list: from it come the template, the import and the export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from operator import attrgetter
+from typing import Any
+
+from niangjia.kernel.sheets.kinds.kind import Kind
+from niangjia.kernel.sheets.words import heading_word
+from niangjia.kernel.wording import Wording
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a list.
+
+    `key` is also the attribute of the row object that an export reads, unless `of` says otherwise.
+    `synonyms` are headings other offices use; a heading in two rows is written joined (合同期限起).
+    `blanks` are words that mean nothing stands here (无, 未取得).
+    """
+
+    key: str
+    title: Wording
+    kind: Kind
+    synonyms: tuple[str, ...] = ()
+    required: bool = False
+    blanks: frozenset[str] = frozenset()
+    of: Callable[[Any], Any] | None = None
+
+    def value_of(self, row: object) -> Any:
+        """What an export writes for `row`."""
+        return self.of(row) if self.of else attrgetter(self.key)(row)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A list an office keeps: its columns in the order of the template."""
+
+    key: str
+    title: Wording
+    columns: tuple[Column, ...]
+    ignored_headings: tuple[str, ...] = field(default=("序号", "编号", "行号"))
+
+    @cached_property
+    def vocabulary(self) -> dict[str, Column]:
+        """Every known heading, normalised, and the column it stands for."""
+        return {
+            heading_word(word): column
+            for column in self.columns
+            for word in (column.title.zh, column.title.en, *column.synonyms)
+        }
+
+    @cached_property
+    def titles(self) -> dict[str, Wording]:
+        """Column key → title."""
+        return {column.key: column.title for column in self.columns}
+
+    @cached_property
+    def required(self) -> frozenset[str]:
+        """The keys without which a row, and so a heading, makes no sense."""
+        return frozenset(column.key for column in self.columns if column.required)

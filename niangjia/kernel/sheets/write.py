@@ -1,0 +1,89 @@
+"""The other two ends of a declaration: the empty template, and the export of rows."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from niangjia.kernel.identity import mask
+from niangjia.kernel.sheets.cells import Cell
+from niangjia.kernel.sheets.columns import Column, Sheet
+from niangjia.kernel.wording import Language
+
+TEMPLATE_ROWS = 2000
+LONGEST_LIST = 255
+COLUMN_WIDTH = 16
+
+
+def template(sheet: Sheet, language: Language = "zh") -> bytes:
+    """An empty .xlsx to fill in: headings with hints, lists to choose from, text cells for long numbers."""
+    return _workbook(sheet, (), language, unmasked=True, guided=True)
+
+
+def export(
+    sheet: Sheet, rows: Iterable[object], *, language: Language = "zh", unmasked: bool = False
+) -> bytes:
+    """`rows` as .xlsx under the headings of `sheet`, so that the file can be read in again.
+
+    ID numbers and phones are masked unless `unmasked`. Text is written as text: no cell becomes a formula.
+    """
+    return _workbook(sheet, rows, language, unmasked=unmasked, guided=False)
+
+
+def _workbook(
+    sheet: Sheet, rows: Iterable[object], language: Language, *, unmasked: bool, guided: bool
+) -> bytes:
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"constant_memory": True, "in_memory": True}) as book:
+        page = book.add_worksheet(sheet.title.said_in(language)[:31])
+        heading = book.add_format({"bold": True, "text_wrap": True, "valign": "vcenter", "border": 1})
+        formats = {
+            str: book.add_format({"num_format": "@"}),
+            date: book.add_format({"num_format": "yyyy-mm-dd"}),
+            Decimal: book.add_format({"num_format": "#,##0.00"}),
+        }
+        page.set_column(0, len(sheet.columns) - 1, COLUMN_WIDTH, formats[str] if guided else None)
+        page.freeze_panes(1, 0)
+        for place, column in enumerate(sheet.columns):
+            page.write_string(0, place, column.title.said_in(language), heading)
+            if guided:
+                _guide(page, place, column, language)
+        for number, row in enumerate(rows, start=1):
+            for place, column in enumerate(sheet.columns):
+                _write(page, number, place, column, column.value_of(row), formats, unmasked)
+    return content.getvalue()
+
+
+def _guide(page: Worksheet, place: int, column: Column, language: Language) -> None:
+    page.write_comment(0, place, column.kind.hint.said_in(language))
+    if column.kind.choices and len(",".join(column.kind.choices)) <= LONGEST_LIST:
+        page.data_validation(
+            1, place, TEMPLATE_ROWS, place, {"validate": "list", "source": list(column.kind.choices)}
+        )
+
+
+def _write(
+    page: Worksheet,
+    number: int,
+    place: int,
+    column: Column,
+    value: Any,
+    formats: dict[type, Format],
+    unmasked: bool,
+) -> None:
+    if value is None or value == "":
+        return
+    cell: Cell = column.kind.written(value)
+    if isinstance(cell, str):
+        page.write_string(number, place, mask(cell) if column.kind.personal and not unmasked else cell)
+    elif isinstance(cell, date):
+        page.write_datetime(number, place, cell, formats[date])
+    else:
+        page.write_number(number, place, cell, formats[Decimal] if isinstance(value, Decimal) else None)

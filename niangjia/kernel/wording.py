@@ -1,0 +1,27 @@
+"""A sentence in the languages of the interface: Chinese is the source, English complete."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["zh", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One sentence, said in Chinese and in English.
+
+    Figures and verdicts carry both, so that a figure kept with an act can be read in either
+    language years later.
+    """
+
+    zh: str
+    en: str
+
+    def __str__(self) -> str:
+        return self.zh
+
+    def said_in(self, language: Language) -> str:
+        """The sentence in `language`."""
+        return self.en if language == "en" else self.zh

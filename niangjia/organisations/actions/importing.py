@@ -1,0 +1,117 @@
+"""Taking a list of units into the tree: founded where new, counted as of the list's date, never doubled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from niangjia.kernel import audit
+from niangjia.kernel.actions import action
+from niangjia.kernel.actor import Actor
+from niangjia.kernel.permissions import Permission
+from niangjia.organisations import access, divisions, naming
+from niangjia.organisations.actions.contacts import keep_contacts
+from niangjia.organisations.actions.founding import drafted, ensure_federation, settle
+from niangjia.organisations.actions.headcounts import keep_counts
+from niangjia.organisations.models import Unit
+from niangjia.organisations.queries.counties import County, counties_under
+from niangjia.organisations.types import UnitKind, UnitRow
+
+NAMED_LIKE_A_DIVISION = (UnitKind.TOWNSHIP, UnitKind.SUBDISTRICT, UnitKind.ZONE)
+
+
+@dataclass(slots=True)
+class Imported:
+    """Which of the units came new and which were changed by a list."""
+
+    created: set[int] = field(default_factory=set)
+    changed: set[int] = field(default_factory=set)
+
+
+@action(Permission.UNIT_IMPORT)
+def import_units(*, by: Actor, under: Unit, rows: Sequence[UnitRow], as_of: date, source: str) -> Imported:
+    """Found the units that are new, and keep every unit's counts, founding date and contact as the list says."""
+    counties = _with_federations(under, rows, by=by)
+    units, created = _found_missing(rows, counties, by=by)
+    pairs = list(zip(units, rows, strict=True))
+    changed = _keep_founding_dates(pairs) | keep_counts(pairs, as_of=as_of, source=source, by=by)
+    changed |= keep_contacts(pairs, by=by)
+    imported = Imported(created, changed - created)
+    audit.record(
+        "organisations.units.imported",
+        by=by,
+        on_kind="unit",
+        on_id=under.code,
+        scope_path=under.scope_path,
+        details={"rows": len(rows), "created": len(created), "changed": len(imported.changed), "source": source},
+    )
+    return imported
+
+
+def _with_federations(under: Unit, rows: Sequence[UnitRow], *, by: Actor) -> Mapping[str, County]:
+    """The counties that the rows name, each with its federation standing."""
+    known = counties_under(under, by=by)
+    named = {naming.county_key(row.county) for row in rows if row.county} or set(known)
+    counties = {}
+    for key in named:
+        county = known[key]
+        unit = county.unit or ensure_federation(by=by, division_code=county.division_code or "")
+        counties[key] = County(county.name, county.division_code, unit)
+    if len(known) == 1:
+        counties[""] = next(iter(counties.values()))
+    return counties
+
+
+def _found_missing(
+    rows: Sequence[UnitRow], counties: Mapping[str, County], *, by: Actor
+) -> tuple[list[Unit], set[int]]:
+    """The unit of each row, in the order of the rows, and the ids of those that are new."""
+    parents = {county.unit.pk for county in counties.values() if county.unit}
+    standing = access.units(by).filter(parent__in=parents, closed_date=None)
+    known = {(unit.parent_id, unit.name_key, unit.kind): unit for unit in standing}
+    units: list[Unit] = []
+    new: list[Unit] = []
+    places: list[str] = []
+    for row in rows:
+        county = counties[naming.county_key(row.county) if row.county else ""]
+        assert county.unit is not None
+        division = division_named(row, county)
+        unit = drafted(
+            row.name, row.kind, parent=county.unit, county=county.name, division_code=division
+        )
+        present = known.get((unit.parent_id, unit.name_key, unit.kind))
+        if present is None:
+            unit.founded_date = row.founded_date
+            new.append(unit)
+            places.append(division or county.division_code or _place_above(county.unit))
+        units.append(present or unit)
+    settle(new, places)
+    return units, {unit.pk for unit in new}
+
+
+def division_named(row: UnitRow, county: County) -> str | None:
+    """The township's code where the unit is the union of a division of its county."""
+    if row.kind not in NAMED_LIKE_A_DIVISION or county.division_code is None:
+        return None
+    wanted = naming.without_county(naming.name_key(row.name), county.name)
+    below = divisions.children(county.division_code)
+    return next((one.code for one in below if naming.name_key(one.name) == wanted), None)
+
+
+def _place_above(unit: Unit) -> str:
+    """Whose policy holds for units of a zone that is no division: the division of the nearest federation above."""
+    above: Unit | None = unit
+    while above is not None and above.division_code is None:
+        above = above.parent
+    return above.division_code or "" if above else ""
+
+
+def _keep_founding_dates(pairs: Sequence[tuple[Unit, UnitRow]]) -> set[int]:
+    changed = []
+    for unit, row in pairs:
+        if row.founded_date is not None and unit.founded_date != row.founded_date:
+            unit.founded_date = row.founded_date
+            changed.append(unit)
+    Unit.objects.bulk_update(changed, ["founded_date"], batch_size=1_000)
+    return {unit.pk for unit in changed}

@@ -1,0 +1,18 @@
+"""Organisations as a Django app."""
+
+from django.apps import AppConfig
+
+
+class OrganisationsConfig(AppConfig):
+    """The tree of unions, their territories and headcounts."""
+
+    name = "niangjia.organisations"
+    label = "organisations"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Tell the imports how a list of units is read and committed."""
+        from niangjia.imports.facade import register
+        from niangjia.organisations.importer import UNITS_IMPORTER
+
+        register(UNITS_IMPORTER)

@@ -1,0 +1,28 @@
+"""`niangjia organisations load-divisions`."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+
+def add_to(commands: Any) -> None:
+    """Declare the commands of organisations."""
+    organisations = commands.add_parser("organisations", help="the union tree")
+    actions = organisations.add_subparsers(dest="action", required=True, metavar="ACTION")
+    load = actions.add_parser("load-divisions", help="found the union of every division of the shipped table")
+    load.set_defaults(run=_load_divisions)
+
+
+def _load_divisions(chosen: argparse.Namespace) -> int:
+    from niangjia.kernel.command import house, operator
+    from niangjia.kernel.scope import acting
+
+    with house():
+        from niangjia.organisations.actions import load_divisions
+
+        by = operator()
+        with acting(by):
+            founded = load_divisions(by=by)
+    print(f"新设 {founded:,} 个工会组织。" if founded else "行政区划对应的工会组织都已存在，没有改动。")
+    return 0

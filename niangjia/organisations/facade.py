@@ -1,0 +1,39 @@
+"""The front door of organisations."""
+
+from niangjia.organisations import divisions
+from niangjia.organisations.actions import ensure_federation, load_divisions
+from niangjia.organisations.models import Unit, follows_unit
+from niangjia.organisations.locating import locate
+from niangjia.organisations.queries import (
+    Standing,
+    UnknownCode,
+    counties_of,
+    county_names,
+    county_of,
+    standing_on,
+    top,
+    unit_at,
+    units_below,
+)
+from niangjia.organisations.queries.counties import lookup
+from niangjia.organisations.types import UnitKind
+
+__all__ = [
+    "Standing",
+    "Unit",
+    "UnitKind",
+    "UnknownCode",
+    "counties_of",
+    "county_names",
+    "county_of",
+    "divisions",
+    "ensure_federation",
+    "follows_unit",
+    "load_divisions",
+    "locate",
+    "lookup",
+    "standing_on",
+    "top",
+    "unit_at",
+    "units_below",
+]

@@ -1,0 +1,56 @@
+"""The walls round units and their facts, and the trigger that moves a subtree with all its rows."""
+
+from django.db import migrations
+
+from niangjia.kernel.walls import Wall
+
+MOVE = """
+CREATE FUNCTION organisations_move_subtree() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    walled record;
+    moved_to text;
+BEGIN
+    SELECT scope_path || right(OLD.scope_path, 6) INTO STRICT moved_to
+        FROM organisations_unit WHERE id = NEW.parent_id;
+    FOR walled IN
+        SELECT c.relname AS table_name, a.attname AS column_name
+            FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+            WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
+                AND a.attname IN ('scope_path', 'unit_path') AND NOT a.attisdropped
+            ORDER BY c.relname
+    LOOP
+        EXECUTE format(
+            'UPDATE %1$I SET %2$I = $1 || substr(%2$I, $2) WHERE %2$I >= $3 AND %2$I < $4',
+            walled.table_name, walled.column_name
+        ) USING moved_to, length(OLD.scope_path) + 1, OLD.scope_path, OLD.scope_path || '~';
+    END LOOP;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER move_subtree AFTER UPDATE OF parent_id ON organisations_unit
+    FOR EACH ROW WHEN (OLD.parent_id IS DISTINCT FROM NEW.parent_id)
+    EXECUTE FUNCTION organisations_move_subtree();
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [("organisations", "0001_initial"), ("kernel", "0002_walls")]
+
+    operations = [
+        Wall(
+            "organisations_unit",
+            "organisations_affiliation",
+            "organisations_territory",
+            "organisations_headcount",
+            "organisations_unitcontact",
+        ),
+        Wall(
+            "organisations_unitevent",
+            "organisations_affiliationevent",
+            "organisations_territoryevent",
+            "organisations_headcountevent",
+            "organisations_unitcontactevent",
+            append_only=True,
+        ),
+        migrations.RunSQL(MOVE, "DROP FUNCTION organisations_move_subtree() CASCADE;"),
+    ]

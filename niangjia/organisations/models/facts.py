@@ -1,0 +1,93 @@
+"""What is known of a unit over time: who manages it, whose policy holds, how many workers it has."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.db import models
+
+from niangjia.kernel.history import tracked
+from niangjia.kernel.identity import mask
+from niangjia.kernel.models import ScopePathField
+from niangjia.kernel.vault import vault
+from niangjia.organisations.models.unit import Unit, follows_unit
+from niangjia.organisations.types import Measure
+
+
+def one_at_a_time(name: str) -> ExclusionConstraint:
+    """No two rows of a unit hold on the same day."""
+    return ExclusionConstraint(
+        name=name, expressions=[("unit", RangeOperators.EQUAL), ("period", RangeOperators.OVERLAPS)]
+    )
+
+
+class UnitFact(models.Model):
+    """A dated fact of a unit, walled with it."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    scope_path = ScopePathField()
+
+    class Meta:
+        abstract = True
+        triggers = [follows_unit()]
+
+
+@tracked
+class Affiliation(UnitFact):
+    """隶属关系: the federation that manages the unit and sums up its numbers, from a day to a day."""
+
+    parent = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    period = DateRangeField()
+
+    class Meta(UnitFact.Meta):
+        constraints = [one_at_a_time("one_affiliation_at_a_time")]
+
+
+@tracked
+class Territory(UnitFact):
+    """属地: the division whose policy holds for the unit; a zone's subdistricts may lie in another county."""
+
+    division_code = models.TextField()
+    period = DateRangeField()
+
+    class Meta(UnitFact.Meta):
+        constraints = [one_at_a_time("one_territory_at_a_time")]
+
+
+@tracked
+class Headcount(UnitFact):
+    """职工人数、会员人数: a count as it was on its cut-off date, and where it was read."""
+
+    measure = models.TextField(choices=[(measure.value, measure.label.zh) for measure in Measure])
+    cut_off_date = models.DateField()
+    count = models.PositiveIntegerField()
+    source = models.TextField()
+
+    class Meta(UnitFact.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "measure", "cut_off_date"], name="one_count_per_cut_off_date")
+        ]
+
+
+@tracked
+class UnitContact(UnitFact):
+    """联系人: the person an office rings up; the phone is sealed under the row's own key."""
+
+    name = models.TextField()
+    data_key = models.BinaryField()
+    phone_sealed = models.BinaryField(null=True)
+
+    class Meta(UnitFact.Meta):
+        constraints = [models.UniqueConstraint(fields=["unit"], name="one_contact_per_unit")]
+
+    @property
+    def phone(self) -> str:
+        """The phone in the clear, for comparing with a list; pages show `masked_phone`."""
+        if self.phone_sealed is None:
+            return ""
+        return vault().open(self.data_key, self.phone_sealed, about="contact_phone")
+
+    @property
+    def masked_phone(self) -> str:
+        """The phone as everyone sees it; empty where none is known."""
+        return mask(self.phone)

@@ -1,0 +1,64 @@
+"""Which county a list means: the counties of the table, and zone federations of county rank."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from niangjia.kernel.actor import Actor
+from niangjia.organisations import access, divisions, naming
+from niangjia.organisations.divisions import Division, Level
+from niangjia.organisations.models import Unit
+from niangjia.organisations.queries.tree import county_names, county_of, units_below
+from niangjia.organisations.types import UnitKind
+
+
+@dataclass(frozen=True, slots=True)
+class County:
+    """A county, or a zone of county rank, that a row may name; the federation of a county may not exist yet."""
+
+    name: str
+    division_code: str | None
+    unit: Unit | None
+
+
+def counties_under(under: Unit, *, by: Actor) -> dict[str, County]:
+    """The counties a list under this unit may name, by the key of their names."""
+    if under.unit_kind.rank >= UnitKind.COUNTY_FEDERATION.rank:
+        own = _county_division(under)
+        return {naming.county_key(own.name if own else under.name): County(under.name, _code(own), under)}
+    found = {
+        naming.county_key(division.name): County(division.name, division.code, None)
+        for division in _counties_of(under.division_code or "")
+    }
+    below = access.units(by).filter(
+        scope_path__gte=under.scope_path,
+        scope_path__lt=f"{under.scope_path}~",
+        kind__in=[UnitKind.COUNTY_FEDERATION.value, UnitKind.ZONE_FEDERATION.value],
+        closed_date=None,
+    )
+    for unit in below:
+        found[naming.county_key(unit.name)] = County(unit.name, unit.division_code, unit)
+    return found
+
+
+def _counties_of(code: str) -> list[Division]:
+    below = divisions.children(code)
+    if below and below[0].level is not Level.COUNTY:
+        return [county for division in below for county in _counties_of(division.code)]
+    return list(below)
+
+
+def _county_division(unit: Unit) -> Division | None:
+    return divisions.find(unit.division_code[:6]) if unit.division_code else None
+
+
+def _code(division: Division | None) -> str | None:
+    return division.code if division else None
+
+
+def lookup(under: Unit, *, by: Actor) -> naming.UnitLookup[int]:
+    """Finds the primary-level unit below `under` that a name in a list stands for, whatever its spelling."""
+    names = county_names(by=by)
+    paths = units_below(under, by=by).values_list("pk", "name", "scope_path")
+    counties = [(pk, name, county_of(path, names)) for pk, name, path in paths]
+    return naming.UnitLookup((pk, name, county, county) for pk, name, county in counties)

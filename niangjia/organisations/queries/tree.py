@@ -1,0 +1,129 @@
+"""Reads along the affiliation tree."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+
+from niangjia.kernel.actor import Actor
+from niangjia.kernel.models import SEGMENT
+from niangjia.kernel.wording import Wording
+from niangjia.organisations import access, divisions
+from niangjia.organisations.models import Unit
+from niangjia.organisations.types import UnitKind
+
+
+PRIMARY = [kind.value for kind in UnitKind if not kind.is_federation]
+COUNTY_RANK = [kind.value for kind in (UnitKind.COUNTY_FEDERATION, UnitKind.ZONE_FEDERATION)]
+
+
+class UnknownCode(LookupError):
+    """No unit in scope has this code; the wording says which forms of code there are."""
+
+    def __init__(self, code: str) -> None:
+        self.wording = Wording(
+            f"没有代码为“{code}”的单位。可用 2、4、6、9 位行政区划代码，或单位自己的代码（GH 开头）。",
+            f"No unit has the code “{code}”. Use a division code of 2, 4, 6 or 9 digits, or a unit's own (GH…).",
+        )
+        super().__init__(str(self.wording))
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A unit in the tree, with how many open units stand directly below it."""
+
+    unit: Unit
+    children: int
+
+
+def unit_at(code: str, *, by: Actor) -> Unit:
+    """The unit with its own code, or the union of a division. Raises `UnknownCode`, in scope or not alike."""
+    wanted = Q(code=code.strip().upper())
+    with suppress(ValueError):
+        wanted |= Q(division_code=divisions.normalise(code))
+    unit = access.units(by).filter(wanted, closed_date=None).first()
+    if unit is None:
+        raise UnknownCode(code)
+    return unit
+
+
+def top(*, by: Actor) -> Unit | None:
+    """The highest unit in the actor's scope; None in an empty house."""
+    return access.units(by).order_by("scope_path").first()
+
+
+def ancestors(unit: Unit, *, by: Actor) -> list[Unit]:
+    """The units above, from the highest in scope down to the parent."""
+    path = unit.scope_path
+    paths = [path[:end] for end in range(SEGMENT, len(path), SEGMENT)]
+    return list(access.units(by).filter(scope_path__in=paths).order_by("scope_path"))
+
+
+def branches(parent: Unit, *, by: Actor) -> list[Branch]:
+    """The open units directly below, federations first, each with the number of its own."""
+    children = access.units(by).filter(parent=parent, closed_date=None).order_by("division_code", "name", "pk")
+    rows = list(children)
+    counted = dict(
+        access.units(by)
+        .filter(parent__in=[row.pk for row in rows], closed_date=None)
+        .values_list("parent")
+        .annotate(number=Count("pk"))
+    )
+    return [Branch(row, counted.get(row.pk, 0)) for row in rows]
+
+
+def units_below(unit: Unit, *, by: Actor) -> QuerySet[Unit]:
+    """The open primary-level units at and below a unit, in the order of the tree."""
+    return (
+        access.units(by)
+        .filter(
+            scope_path__gte=unit.scope_path,
+            scope_path__lt=f"{unit.scope_path}~",
+            closed_date=None,
+            kind__in=PRIMARY,
+        )
+        .order_by("scope_path")
+    )
+
+
+def search(text: str, *, by: Actor) -> QuerySet[Unit]:
+    """Open units by a part of the name, by pinyin initials or by code."""
+    rows = access.units(by).filter(closed_date=None)
+    wanted = text.strip()
+    if not wanted:
+        return rows.order_by("scope_path")
+    matches = (
+        Q(name__contains=wanted)
+        | Q(initials__contains=wanted.lower())
+        | Q(code__iexact=wanted)
+        | Q(division_code=wanted)
+    )
+    return rows.filter(matches).order_by("scope_path")
+
+
+def counties_of(unit: Unit, *, by: Actor) -> list[Unit]:
+    """The federations of county rank at and below a unit: the lines of a roll-up."""
+    return list(
+        access.units(by)
+        .filter(
+            scope_path__gte=unit.scope_path,
+            scope_path__lt=f"{unit.scope_path}~",
+            kind__in=COUNTY_RANK,
+            closed_date=None,
+        )
+        .order_by("division_code", "name")
+    )
+
+
+def county_names(*, by: Actor) -> dict[str, str]:
+    """Path of each federation of county rank → its name as people say it (涪城区)."""
+    rows = access.units(by).filter(kind__in=COUNTY_RANK).values_list("scope_path", "name")
+    return {path: name.removesuffix("总工会") for path, name in rows}
+
+
+def county_of(path: str, names: dict[str, str]) -> str:
+    """The county-rank federation that manages the unit at `path`, by `county_names`; empty above counties."""
+    ends = range(len(path), 0, -SEGMENT)
+    return next((names[path[:end]] for end in ends if path[:end] in names), "")

@@ -1,0 +1,66 @@
+"""Legal dates: as precise as a document lets us know them, never more."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+_WRITTEN = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class LegalDate:
+    """A day (2017-12-31), or a month whose day is unknown (2019-12)."""
+
+    year: int
+    month: int
+    day: int | None = None
+
+    @property
+    def first(self) -> date:
+        """The earliest day it can be."""
+        return date(self.year, self.month, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """The latest day it can be."""
+        return date(self.year, self.month, self.day or monthrange(self.year, self.month)[1])
+
+    def leaves_open(self, on: date) -> bool:
+        """Whether it cannot be told on which side of this date `on` lies: its month is known, its day not."""
+        return self.day is None and self.first <= on <= self.last
+
+    def __str__(self) -> str:
+        written = f"{self.year:04d}-{self.month:02d}"
+        return written if self.day is None else f"{written}-{self.day:02d}"
+
+
+def read_date(text: object) -> LegalDate:
+    """The legal date written as 2017-12-31 or 2019-12. Raises ValueError for anything else."""
+    match = _WRITTEN.fullmatch(text) if isinstance(text, str) else None
+    if match is None:
+        raise ValueError(f"a date is written 2017-12-31, or 2019-12 where the day is unknown; not {text!r}")
+    year, month, day = match.groups()
+    found = LegalDate(int(year), int(month), int(day) if day else None)
+    # date() refuses the 31st of a short month and the 13th month
+    _ = found.first
+    return found
+
+
+def _read_if_known(text: object) -> LegalDate | None:
+    return None if text == "unknown" else read_date(text)
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day `months` later, or the last day of that month where it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+WrittenDate = Annotated[LegalDate, BeforeValidator(read_date)]
+WrittenOrUnknown = Annotated[LegalDate | None, BeforeValidator(_read_if_known)]

@@ -1,0 +1,54 @@
+"""Sums over named facts, written in a document: names, whole numbers, + − × and brackets.
+
+Nothing is executed: Python's own parser reads the text, and every node that is not on the short
+list is refused, so there is no call, no attribute, no division (whose rounding a document would have
+to state) and no `eval`.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from decimal import Decimal
+
+_SUMS: dict[type[ast.operator], Callable[[Decimal, Decimal], Decimal]] = {
+    ast.Add: Decimal.__add__,
+    ast.Sub: Decimal.__sub__,
+    ast.Mult: Decimal.__mul__,
+}
+_LONGEST = 200
+
+
+def parse(text: str) -> ast.expr:
+    """The sum as a checked tree. Raises ValueError naming what is not allowed in it."""
+    if len(text) > _LONGEST:
+        raise ValueError(f"a sum has at most {_LONGEST} characters")
+    try:
+        tree = ast.parse(text, mode="eval").body
+    except (SyntaxError, ValueError, RecursionError) as error:
+        raise ValueError(f"not a sum: {text!r}") from error
+    for node in ast.walk(tree):
+        whole = isinstance(node, ast.Constant) and type(node.value) is int
+        if not whole and not isinstance(node, (ast.BinOp, ast.Name, ast.Load, *_SUMS)):
+            raise ValueError(
+                f"a sum knows names, whole numbers, + - * and brackets; not {type(node).__name__}"
+            )
+    return tree
+
+
+def names(tree: ast.expr) -> tuple[str, ...]:
+    """The facts a sum needs, in the order they are written."""
+    found = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
+    return tuple(dict.fromkeys(node.id for node in sorted(found, key=lambda node: node.col_offset)))
+
+
+def calculate(tree: ast.expr, fact: Callable[[str], Decimal]) -> Decimal:
+    """The sum's exact value, asking `fact` for each name."""
+    match tree:
+        case ast.BinOp(left, operator, right):
+            return _SUMS[type(operator)](calculate(left, fact), calculate(right, fact))
+        case ast.Name(name):
+            return fact(name)
+        case ast.Constant(int(number)):
+            return Decimal(number)
+    raise ValueError(f"not a sum: {ast.dump(tree)}")

@@ -1,0 +1,90 @@
+"""Cadence: what comes round every week, month, quarter; the answer is the day it is next due."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import ClassVar, Literal, Self
+
+from pydantic import model_validator
+
+from niangjia.kernel.figure import Step
+from niangjia.kernel.wording import Wording
+from niangjia.policy.dates import add_months
+from niangjia.policy.types import Asked, Count, Outcome, Provision, Strict, Terms
+
+
+class Rhythm(Strict):
+    """One recurring act: its names, and the weeks or months from one to the next."""
+
+    zh: str
+    en: str
+    weeks: Count = 0
+    months: Count = 0
+
+    @model_validator(mode="after")
+    def _one_length(self) -> Self:
+        if bool(self.weeks) == bool(self.months):
+            raise ValueError("a rhythm is so many weeks or so many months")
+        if self.months and 12 % self.months:
+            raise ValueError("a rhythm in months divides the year")
+        return self
+
+    def interval_after(self, last: date) -> date:
+        """One interval after the last time."""
+        return last + timedelta(weeks=self.weeks) if self.weeks else add_months(last, self.months)
+
+    def period_after(self, last: date) -> date:
+        """The last day of the calendar period after the one the last time fell in (weeks end on Sunday)."""
+        if self.weeks:
+            return last + timedelta(days=7 - last.isoweekday(), weeks=self.weeks)
+        begun = date(last.year, last.month - (last.month - 1) % self.months, 1)
+        return add_months(begun, 2 * self.months) - timedelta(days=1)
+
+    @property
+    def length(self) -> Wording:
+        """The interval in words."""
+        if self.weeks:
+            return Wording(f"每{self.weeks}周", f"every {self.weeks} week(s)")
+        return Wording(f"每{self.months}个月", f"every {self.months} month(s)")
+
+
+class CadenceTerms(Terms):
+    """The recurring acts by name."""
+
+    SETTINGS: ClassVar[Mapping[str, tuple[str, ...] | None]] = {"counting": ("interval", "calendar_period")}
+
+    rhythms: Mapping[str, Rhythm]
+
+    def answer(self, asked: Asked) -> Outcome:
+        """The day the act named by `kind` is next due after `last_date`."""
+        asked.facts.require("kind", "last_date")
+        known = {name: key for key, rhythm in self.rhythms.items() for name in (key, rhythm.zh)}
+        rhythm = self.rhythms[asked.facts.one_of("kind", known)]
+        last = asked.facts.day("last_date")
+        if asked.reading("counting", "interval") == "calendar_period":
+            due = rhythm.period_after(last)
+            text = Wording("下一个自然周期的最后一天", "Last day of the next calendar period")
+        else:
+            due = rhythm.interval_after(last)
+            text = Wording("自上次起满一个周期", "One interval after the last time")
+        name = Wording(f"{rhythm.zh}：{rhythm.length.zh}一次", f"{rhythm.en}: {rhythm.length.en}")
+        return Outcome(
+            due,
+            steps=(Step(name), Step(Wording("上次日期", "Last time"), last, "date"), Step(text, due, "date")),
+        )
+
+    def sentence(self) -> Wording:
+        """The rule in one line."""
+        rhythms = self.rhythms.values()
+        return Wording(
+            "、".join(f"{rhythm.length.zh}一{rhythm.zh}" for rhythm in rhythms),
+            ", ".join(f"{rhythm.en} {rhythm.length.en}" for rhythm in rhythms),
+        )
+
+
+class Cadence(Provision):
+    """A provision of this kind."""
+
+    kind: Literal["cadence"]
+    values: tuple[CadenceTerms, ...]

@@ -1,0 +1,87 @@
+"""Conditions: all must hold for a yes. One worded 一般 may be set aside with a recorded reason."""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+from pydantic import model_validator
+
+from niangjia.kernel.figure import Force, Step
+from niangjia.kernel.wording import Wording
+from niangjia.policy.facts import Facts, plain
+from niangjia.policy.types import Amount, Asked, Modal, Outcome, Provision, Terms
+
+
+class Condition(Modal):
+    """One fact that is at least so much, at most so much, or true."""
+
+    fact: str
+    zh: str
+    en: str
+    at_least: Amount | None = None
+    at_most: Amount | None = None
+    is_true: bool = False
+
+    @model_validator(mode="after")
+    def _one_test(self) -> Self:
+        if [self.at_least is not None, self.at_most is not None, self.is_true].count(True) != 1:
+            raise ValueError("a condition has one test: at_least, at_most or is_true")
+        return self
+
+    def test(self, facts: Facts) -> tuple[bool, Step]:
+        """Whether it holds, with the line that says so."""
+        if self.is_true:
+            holds = facts.flag(self.fact)
+            return holds, Step(Wording(self.zh, self.en), holds)
+        given = facts.amount(self.fact)
+        holds = given >= self.at_least if self.at_least is not None else given <= (self.at_most or 0)
+        sign = "符合" if holds else "不符合"
+        shown = plain(given)
+        return holds, Step(
+            Wording(f"{self.zh}：{sign}", f"{self.en}: {'kept' if holds else 'not kept'}"), shown, "year"
+        )
+
+
+class ConditionsTerms(Terms):
+    """The conditions, and the fact that records the reason for an exception."""
+
+    conditions: tuple[Condition, ...]
+    exception: str
+
+    def answer(self, asked: Asked) -> Outcome:
+        """The verdict, as a yes or no with its reason."""
+        asked.facts.require(*(condition.fact for condition in self.conditions))
+        tested = [(condition, *condition.test(asked.facts)) for condition in self.conditions]
+        failed = [condition for condition, holds, _ in tested if not holds]
+        steps = tuple(step for _, _, step in tested)
+        hard = [condition for condition in failed if condition.force is not Force.DEFAULT]
+        if hard:
+            return Outcome(False, steps=steps, reason=_joined("不符合：", "Not kept: ", hard))
+        if not failed:
+            return Outcome(True, steps=steps, reason=Wording("各项条件均符合", "Every condition is kept"))
+        grounds = asked.facts.text(self.exception) if asked.facts.has(self.exception) else ""
+        if not grounds:
+            reason = _joined(
+                "低于一般条件，须记录例外理由方可：",
+                "Below what holds as a rule; needs a recorded reason: ",
+                failed,
+            )
+            return Outcome(False, steps=steps, reason=reason)
+        step = Step(Wording(f"例外理由：{grounds}", f"Reason for the exception: {grounds}"), True)
+        reason = _joined("凭所记录的例外理由允许：", "Allowed with the recorded reason, though: ", failed)
+        return Outcome(True, steps=(*steps, step), reason=reason)
+
+    def sentence(self) -> Wording:
+        """All conditions in one line."""
+        return _joined("", "", list(self.conditions))
+
+
+def _joined(zh: str, en: str, conditions: list[Condition]) -> Wording:
+    return Wording(zh + "；".join(one.zh for one in conditions), en + "; ".join(one.en for one in conditions))
+
+
+class Conditions(Provision):
+    """A provision of this kind. It answers with a verdict."""
+
+    kind: Literal["conditions"]
+    values: tuple[ConditionsTerms, ...]

@@ -1,0 +1,126 @@
+"""Weighted rubric: rows of criteria that come to a fixed total, 100 as a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import ClassVar, Literal, Self
+
+from pydantic import model_validator
+
+from niangjia.kernel.figure import Figure, Status, Step, missing
+from niangjia.kernel.wording import Wording
+from niangjia.policy import words
+from niangjia.policy.facts import plain
+from niangjia.policy.kinds.criteria import Criterion, Scored
+from niangjia.policy.types import Asked, Outcome, Positive, Provision, Strict, Terms, Words
+
+
+class Row(Strict):
+    """One row of the standard: its name, its points, the part of the score it belongs to, its criteria."""
+
+    id: str
+    zh: str
+    en: str
+    points: Positive
+    part: str
+    criteria: tuple[Criterion, ...]
+
+    @model_validator(mode="after")
+    def _criteria_come_to_the_row(self) -> Self:
+        most = sum(criterion.most for criterion in self.criteria)
+        if most != self.points:
+            raise ValueError(f"row {self.id!r} has {self.points} points, but its criteria come to {most}")
+        return self
+
+    def score(self, asked: Asked) -> tuple[Figure, tuple[Wording, ...]]:
+        """The row's own figure, with the warnings its criteria raise."""
+        absent = [name for one in self.criteria for name in one.facts if not asked.facts.has(name)]
+        if absent:
+            named = [words.fact_named(name) for name in absent]
+            chinese, english = "、".join(name.zh for name in named), ", ".join(name.en for name in named)
+            return missing("point", Wording(f"缺数据：{chinese}", f"Missing: {english}")), ()
+        scored: list[Scored] = [criterion.score(asked) for criterion in self.criteria]
+        steps = tuple(step for one in scored for step in one.steps)
+        warnings = tuple(warning for one in scored for warning in one.warnings)
+        points = [one.points for one in scored if one.points is not None]
+        if len(points) < len(scored):
+            reason = Wording(
+                f"{self.zh}：没有测评对象，无法计分", f"{self.en}: nobody was surveyed, no score is known"
+            )
+            return missing("point", reason, steps=steps), warnings
+        return Figure(Status.VALUE, "point", value=plain(sum(points, Decimal(0))), steps=steps), warnings
+
+
+class RubricTerms(Terms):
+    """The rows, the parts they belong to, and the total they must come to."""
+
+    SETTINGS: ClassVar[Mapping[str, tuple[str, ...] | None]] = {
+        "ratio": ("exact", "rounded"),
+        "lowest_edge": ("in_upper_band", "in_lower_band"),
+        "republished": ("highest_once", "each_level"),
+        "half_points": ("allowed", "whole_only"),
+        "split": ("by_object", "none"),
+    }
+
+    total: Positive
+    parts: Mapping[str, Words]
+    rows: tuple[Row, ...]
+
+    @model_validator(mode="after")
+    def _rows_come_to_the_total(self) -> Self:
+        points = sum(row.points for row in self.rows)
+        if points != self.total:
+            raise ValueError(f"the rows come to {points}, not to {self.total}")
+        strange = sorted({row.part for row in self.rows} - set(self.parts))
+        if strange:
+            raise ValueError(f"unknown parts {strange}")
+        return self
+
+    def answer(self, asked: Asked) -> Outcome:
+        """The total, with a figure for each row; missing while any row is, and then naming why."""
+        scored = {row.id: (row, *row.score(asked)) for row in self.rows}
+        figures = {id_: figure for id_, (_, figure, _) in scored.items()}
+        warnings = tuple(warning for _, _, raised in scored.values() for warning in raised)
+        steps = tuple(
+            Step(
+                Wording(f"{row.zh}（满分{row.points}分）", f"{row.en} (of {row.points})"),
+                figure.value,
+                "point",
+            )
+            for row, figure, _ in scored.values()
+        )
+        parts = dict(figures)
+        if asked.reading("split", "by_object") == "by_object":
+            for name, label in self.parts.items():
+                parts[name] = _total(
+                    [figures[row.id] for row in self.rows if row.part == name], label.wording
+                )
+        whole = _total(list(figures.values()), Wording("总分", "Total"))
+        steps += whole.steps
+        return Outcome(
+            whole.value, steps=steps, parts=parts, warnings=warnings, status=whole.status, reason=whole.reason
+        )
+
+    def sentence(self) -> Wording:
+        """The rows in one line."""
+        return Wording(
+            "、".join(f"{row.zh}{row.points}分" for row in self.rows) + f"，共{self.total}分",
+            ", ".join(f"{row.en} {row.points}" for row in self.rows) + f", {self.total} in all",
+        )
+
+
+def _total(figures: list[Figure], label: Wording) -> Figure:
+    reasons = [figure.reason for figure in figures if figure.reason is not None]
+    if reasons:
+        said = Wording("；".join(one.zh for one in reasons), "; ".join(one.en for one in reasons))
+        return missing("point", said)
+    total = plain(sum((Decimal(figure.value or 0) for figure in figures), Decimal(0)))  # type: ignore[arg-type]
+    return Figure(Status.VALUE, "point", value=total, steps=(Step(label, total, "point"),))
+
+
+class Rubric(Provision):
+    """A provision of this kind."""
+
+    kind: Literal["rubric"]
+    values: tuple[RubricTerms, ...]

@@ -1,0 +1,153 @@
+"""The library: every document held, and which of its rules is in force where, for whom, when."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from niangjia.kernel.wording import Wording
+from niangjia.policy import places
+from niangjia.policy.errors import FactError, LoadError, Problem
+from niangjia.policy.loading import consistency
+from niangjia.policy.loading.documents import Document, Rule, read_document
+from niangjia.policy.resolution import Resolution
+from niangjia.policy.types import Cited
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+CASES = ".cases.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class CitedNotHeld:
+    """A document that is cited but not held, and by which document."""
+
+    cited: Cited
+    cited_by: Document
+    jurisdiction: str
+
+    @property
+    def name(self) -> str:
+        """Number and titles."""
+        return self.cited.name
+
+
+@dataclass(frozen=True)
+class Library:
+    """Documents that have been checked against each other, and their rules."""
+
+    held: tuple[Document, ...]
+    rules: tuple[Rule, ...]
+
+    @classmethod
+    def load(cls, folder: Path) -> Library:
+        """Every document under a folder. Raises LoadError with file and line of everything that is wrong."""
+        if not folder.is_dir():
+            raise LoadError([Problem(folder, 1, "there is no such folder of policy documents")])
+        documents: list[Document] = []
+        problems: list[Problem] = []
+        for path in sorted(folder.rglob("*.yaml")):
+            if not path.name.endswith(CASES):
+                try:
+                    documents.append(read_document(path.read_text(encoding="utf-8"), path))
+                except LoadError as error:
+                    problems += error.problems
+                except UnicodeDecodeError as error:
+                    problems.append(Problem(path, 1, f"not UTF-8: {error.reason}"))
+        if problems:
+            raise LoadError(problems)
+        return cls.of(documents)
+
+    @classmethod
+    def of(cls, documents: Iterable[Document]) -> Library:
+        """A library of documents already read, files and drafts alike. Raises LoadError."""
+        held = tuple(documents)
+        rules, problems = consistency.close_replaced(
+            tuple(rule for document in held for rule in document.rules)
+        )
+        problems += consistency.double_documents(held) + consistency.not_really_held(held)
+        problems += consistency.overlaps(rules) + consistency.weakened(rules)
+        if problems:
+            raise LoadError(problems)
+        return cls(held, rules)
+
+    @cached_property
+    def _by_provision(self) -> dict[str, list[Rule]]:
+        found: dict[str, list[Rule]] = defaultdict(list)
+        for rule in sorted(self.rules, key=lambda rule: -len(rule.jurisdiction)):
+            found[rule.provision.id].append(rule)
+        return found
+
+    @property
+    def provisions(self) -> tuple[str, ...]:
+        """The ids of everything the documents speak on."""
+        return tuple(sorted(self._by_provision))
+
+    def rules_on(self, provision_id: str) -> list[Rule]:
+        """All rules of a provision, the nearest to the ground first. Raises FactError for an unknown id."""
+        if provision_id not in self._by_provision:
+            known = ", ".join(self.provisions)
+            raise FactError("provision", "没有这项规定", f"known provisions: {known}", provision_id)
+        return self._by_provision[provision_id]
+
+    def asks_kind(self, provision_id: str) -> bool:
+        """Whether any document speaks on this only for certain kinds of unit."""
+        return any(rule.provision.applies_to for rule in self.rules_on(provision_id))
+
+    @lru_cache(maxsize=100_000)  # noqa: B019 (a library lives as long as the process)
+    def resolve(self, provision_id: str, place: str, on: date, kind: str | None) -> Resolution | None:
+        """The rule in force at a normal place code, with its chain; None where nothing speaks."""
+        chain = [
+            rule
+            for rule in self.rules_on(provision_id)
+            if places.covers(rule.jurisdiction, place) and rule.in_force(on) and rule.speaks_for(kind)
+        ]
+        if not chain:
+            return None
+        return Resolution(provision_id, chain[0], tuple(chain[1:]), on, self.warnings(provision_id, place))
+
+    @cached_property
+    def cited_not_held(self) -> tuple[CitedNotHeld, ...]:
+        """Every document cited by one that is held, and not itself held."""
+        names = {document.name for document in self.held}
+        return tuple(
+            CitedNotHeld(cited, document, places.normal(cited.jurisdiction))
+            for document in self.held
+            for cited in document.header.cites
+            if cited.number not in names
+        )
+
+    def warnings(self, provision_id: str, place: str) -> tuple[Wording, ...]:
+        """One sentence for each level above the place that has documents cited but not held on this."""
+        named: dict[str, list[str]] = {}
+        for one in self.cited_not_held:
+            if places.covers(one.jurisdiction, place) and one.cited.touches(provision_id):
+                level = named.setdefault(one.jurisdiction, [])
+                if one.name not in level:
+                    level.append(one.name)
+        return tuple(_not_checked(places.written(code), named[code]) for code in sorted(named, reverse=True))
+
+
+def _not_checked(code: str, names: list[str]) -> Wording:
+    return Wording(
+        f"被引用而尚未收录的文件（{code}）：{'、'.join(names)}；本答复未能据以核对",
+        f"Cited but not held ({code}): {', '.join(names)}; this answer could not be checked against it",
+    )
+
+
+def policies_folder() -> Path:
+    """Where the documents lie: NIANGJIA_POLICIES, else inside the installed package, else beside it."""
+    if chosen := os.environ.get("NIANGJIA_POLICIES"):
+        return Path(chosen)
+    packed = _PACKAGE / "policies"
+    return packed if packed.is_dir() else _PACKAGE.parent / "policies"
+
+
+@lru_cache(maxsize=1)
+def library() -> Library:
+    """The library of this installation, read once. Raises LoadError."""
+    return Library.load(policies_folder())

@@ -1,0 +1,36 @@
+"""Places by division code: 2, 4, 6, 9 or 12 digits, each level inside the one its prefix names."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from niangjia.policy.errors import FactError
+
+_LEVELS = (2, 4, 6, 9, 12)
+_NATION = ""
+
+
+@lru_cache(maxsize=65536)
+def normal(code: str) -> str:
+    """The code without its trailing empty levels: 510700 → 5107, 530000 → 53, 000000 → "" (the nation).
+
+    Raises FactError when it is not a division code.
+    """
+    if not (isinstance(code, str) and code.isascii() and code.isdigit() and len(code) in _LEVELS):
+        raise FactError(
+            "place", "地区须为2、4、6、9或12位区划代码", "a division code has 2, 4, 6, 9 or 12 digits", code
+        )
+    ends = [0, *[end for end in _LEVELS if end <= len(code)]]
+    while len(ends) > 1 and not code[ends[-2] : ends[-1]].strip("0"):
+        ends.pop()
+    return code[: ends[-1]]
+
+
+def covers(jurisdiction: str, place: str) -> bool:
+    """Whether a normal jurisdiction code holds at a normal place code, itself included."""
+    return place.startswith(jurisdiction)
+
+
+def written(normal_code: str) -> str:
+    """A normal code as people write it: at least six digits (5107 → 510700)."""
+    return normal_code.ljust(6, "0")

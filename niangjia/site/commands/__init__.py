@@ -1,0 +1,68 @@
+"""`niangjia demo`, `serve`, `init`, `migrate` and `manage`."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+DEFAULT_PORT = 8000
+
+
+def add_to(commands: Any) -> None:
+    """Declare the commands that run the house itself."""
+    demo = commands.add_parser("demo", help="the demonstration: example loaded, served, logins printed")
+    demo.add_argument("--port", type=int, help=f"port on 127.0.0.1 (default {DEFAULT_PORT}, or the next free one)")
+    demo.set_defaults(run=_demo)
+
+    serve = commands.add_parser("serve", help="serve a real office")
+    serve.add_argument("--port", type=int, help=f"port on 127.0.0.1 (default {DEFAULT_PORT}, or the next free one)")
+    serve.set_defaults(run=_serve)
+
+    init = commands.add_parser("init", help="a real office: no demo data, a first administrator")
+    init.add_argument("--under", required=True, help="the office's division code, e.g. 5107")
+    init.add_argument("--username", default="admin")
+    init.add_argument("--name", default="系统管理员", help="the administrator's own name")
+    init.set_defaults(run=_init)
+
+    migrate = commands.add_parser("migrate", help="bring the tables up to date")
+    migrate.set_defaults(run=_migrate)
+
+    manage = commands.add_parser("manage", help="a Django management command, for developers")
+    manage.add_argument("rest", nargs=argparse.REMAINDER)
+    manage.set_defaults(run=_manage)
+
+
+def _demo(chosen: argparse.Namespace) -> int:
+    from niangjia.site.commands import serving
+
+    return serving.demonstrate(chosen.port)
+
+
+def _serve(chosen: argparse.Namespace) -> int:
+    from niangjia.site.commands import serving
+
+    return serving.serve(chosen.port)
+
+
+def _init(chosen: argparse.Namespace) -> int:
+    from niangjia.site.commands import office
+
+    return office.begin(under=chosen.under, username=chosen.username, name=chosen.name)
+
+
+def _migrate(chosen: argparse.Namespace) -> int:
+    from niangjia.kernel.command import house
+
+    with house():
+        print("数据库已是最新结构。")
+    return 0
+
+
+def _manage(chosen: argparse.Namespace) -> int:
+    from niangjia.kernel.command import house
+
+    with house(migrated=False):
+        from django.core.management import execute_from_command_line
+
+        execute_from_command_line(["niangjia manage", *chosen.rest])
+    return 0

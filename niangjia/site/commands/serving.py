@@ -1,0 +1,60 @@
+"""The server: gunicorn beside the database, both ending with this process."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+
+from niangjia.kernel.command import house
+from niangjia.site.commands import DEFAULT_PORT
+from niangjia.site.commands.ports import ADDRESS, free_port
+
+WORKERS, THREADS = 2, 8
+
+
+def demonstrate(port: int | None) -> int:
+    """Load the Mianyang example where the house is empty, tell the logins, serve."""
+    os.environ["NIANGJIA_DEMONSTRATION"] = "1"
+    chosen = free_port(port, DEFAULT_PORT)
+    with house():
+        from niangjia.site.commands import example
+
+        example.load()
+        _tell(chosen, wanted=port)
+        example.tell_logins()
+        return _gunicorn(chosen)
+
+
+def serve(port: int | None) -> int:
+    """Serve a real office; says so when nobody can sign in yet."""
+    chosen = free_port(port, DEFAULT_PORT)
+    with house():
+        from niangjia.accounts.facade import any_account
+
+        if not any_account():
+            print("还没有任何账号。请先运行：niangjia init --under 行政区划代码")
+        _tell(chosen, wanted=port)
+        return _gunicorn(chosen)
+
+
+def _tell(port: int, *, wanted: int | None) -> None:
+    if wanted is None and port != DEFAULT_PORT:
+        print(f"端口 {DEFAULT_PORT} 已被占用，改用 {port}。")
+    print(f"娘家已就绪：http://{ADDRESS}:{port}/  （Ctrl+C 停止）", flush=True)
+
+
+def _gunicorn(port: int) -> int:
+    command = [sys.executable, "-m", "gunicorn", "niangjia.site.wsgi:application"]
+    options = [f"--bind={ADDRESS}:{port}", f"--workers={WORKERS}", f"--threads={THREADS}", "--worker-class=gthread"]
+    options += ["--log-level=warning", "--timeout=120", "--no-control-socket"]
+    server = subprocess.Popen([*command, *options])
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda *_: server.terminate())
+    try:
+        return server.wait()
+    except KeyboardInterrupt:
+        server.terminate()
+        server.wait()
+        return 0

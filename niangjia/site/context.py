@@ -1,0 +1,90 @@
+"""What every page knows: who is looking, in which language, and where they can go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from niangjia.kernel.actor import Actor
+from niangjia.kernel.permissions import Permission
+from niangjia.kernel.roles import LABELS, Role
+from niangjia.kernel.wording import Wording
+from niangjia.site.written import language
+
+LARGE_TEXT = "large_text"
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One place in the navigation, and the powers of which any one opens it."""
+
+    label: Promise
+    url_name: str
+    icon: str
+    powers: frozenset[Permission]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDoor:
+    """A place the person may go to, as the page shows it."""
+
+    label: Promise
+    url: str
+    icon: str
+    active: bool
+
+
+DOORS = (
+    Door(_("工作台"), "site:home", "home", frozenset({Permission.HOME_VIEW})),
+    Door(_("组织"), "organisations:tree", "sitemap", frozenset({Permission.UNIT_VIEW})),
+    Door(_("人才库"), "workforce:people", "users", frozenset({Permission.PERSON_VIEW})),
+    Door(_("配备计划"), "staffing:plan", "target", frozenset({Permission.PLAN_VIEW})),
+    Door(
+        _("导入"),
+        "imports:list",
+        "table-import",
+        frozenset({Permission.UNIT_IMPORT, Permission.ROSTER_IMPORT}),
+    ),
+    Door(_("政策库"), "policy:library", "books", frozenset({Permission.POLICY_VIEW})),
+)
+
+
+def house(request: HttpRequest) -> dict[str, object]:
+    """The context of every template."""
+    actor: Actor | None = getattr(request, "actor", None)
+    return {
+        "demonstration": settings.DEMONSTRATION,
+        "actor": actor,
+        "role": _role(actor),
+        "language": language(),
+        "languages": settings.LANGUAGES,
+        "large_text": request.COOKIES.get(LARGE_TEXT) == "1",
+        "nav": _open_doors(request, actor),
+    }
+
+
+def _role(actor: Actor | None) -> Wording | str:
+    if actor is None:
+        return ""
+    return LABELS[Role(actor.role)] if actor.role in set(Role) else actor.role
+
+
+def _open_doors(request: HttpRequest, actor: Actor | None) -> list[OpenDoor]:
+    if actor is None:
+        return []
+    here = request.resolver_match.namespace if request.resolver_match else ""
+    doors = []
+    for door in DOORS:
+        if not door.powers & actor.permissions:
+            continue
+        try:
+            url = reverse(door.url_name)
+        except NoReverseMatch:
+            continue
+        doors.append(OpenDoor(door.label, url, door.icon, here == door.url_name.partition(":")[0]))
+    return doors

@@ -1,0 +1,131 @@
+// Pictures, drawn from a JSON script beside them ({% chart "key" data %}):
+//   {"kind": "bars" | "line", "label": "各县须配与已配", "axis": "县（市、区）",
+//    "series": [{"name": "须配", "look": "behind" | "front"}, …],
+//    "rows": [{"name": "涪城区", "href": "?county=510703", "values": [18, 13]}, …]}
+// "behind" bars are wide and grey, each further one paler; "front" bars lie over them in the accent.
+// A click on a row goes to its href. A value of null is drawn as nothing and read as 缺数据 in the table.
+(() => {
+  "use strict";
+
+  const css = getComputedStyle(document.documentElement);
+  const colour = (name) => css.getPropertyValue(name).trim();
+  const accent = colour("--accent");
+  const ink = colour("--ink");
+  const faint = colour("--line");
+  const greys = ["#c3cad4", "#e3e7ec"];
+  const others = [accent, "#33658a", "#6b7280", "#b7791f"];
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+  const shared = (data, size) => ({
+    animation: !still,
+    animationDuration: 250,
+    textStyle: { fontFamily: colour("--tblr-font-sans-serif"), color: ink },
+    legend: { top: 0, right: 0, itemGap: 16, textStyle: { color: ink, fontSize: size * 12 } },
+    // Rich text is drawn on the canvas: the HTML tooltip would need inline styles.
+    tooltip: {
+      trigger: "axis",
+      renderMode: "richText",
+      confine: true,
+      textStyle: { color: ink, fontSize: size * 13 },
+      axisPointer: { type: "shadow", shadowStyle: { color: "rgba(20, 24, 32, 0.06)" } },
+      formatter: ([{ dataIndex }]) => {
+        const row = data.rows[dataIndex];
+        const lines = data.series.map((one, i) => `${one.name}  ${row.values[i]?.toLocaleString() ?? "–"}`);
+        return [row.name, ...lines].join("\n");
+      },
+    },
+  });
+
+  function bars(data, size) {
+    const greyOf = new Map(data.series.filter((one) => one.look === "behind").map((one, i) => [one.name, i]));
+    const series = data.series.map((one, i) => {
+      const front = !greyOf.has(one.name);
+      return {
+        name: one.name,
+        type: "bar",
+        data: data.rows.map((row) => row.values[i]),
+        barGap: "-100%",
+        // Bars on one spot are centred on different axes, or ECharts would line their edges up.
+        yAxisIndex: front ? 1 : 0,
+        barWidth: front ? size * 8 : size * 14,
+        z: front ? 4 : 3 - greyOf.get(one.name),
+        itemStyle: { color: front ? accent : greys[greyOf.get(one.name) % greys.length], borderRadius: 1 },
+      };
+    });
+    const names = {
+      type: "category",
+      inverse: true,
+      data: data.rows.map((row) => row.name),
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: faint } },
+      axisLabel: { color: ink, fontSize: size * 12, width: size * 110, overflow: "truncate" },
+    };
+    return {
+      ...shared(data, size),
+      grid: { left: 8, right: 24, top: 34, bottom: 8, containLabel: true },
+      xAxis: { type: "value", minInterval: 1, splitLine: { lineStyle: { color: faint } }, axisLabel: { color: ink } },
+      yAxis: [names, { ...names, show: false }],
+      series,
+    };
+  }
+
+  function line(data, size) {
+    return {
+      ...shared(data, size),
+      grid: { left: 8, right: 24, top: 34, bottom: 8, containLabel: true },
+      xAxis: {
+        type: "category",
+        data: data.rows.map((row) => row.name),
+        axisLine: { lineStyle: { color: faint } },
+        axisLabel: { color: ink, fontSize: size * 12 },
+      },
+      yAxis: { type: "value", splitLine: { lineStyle: { color: faint } }, axisLabel: { color: ink } },
+      series: data.series.map((one, i) => ({
+        name: one.name,
+        type: "line",
+        data: data.rows.map((row) => row.values[i]),
+        symbolSize: 7,
+        // Not by colour alone: each line has its own mark.
+        symbol: ["circle", "rect", "triangle", "diamond"][i % 4],
+        lineStyle: { width: 2 },
+        color: others[i % others.length],
+      })),
+    };
+  }
+
+  const kinds = { bars, line };
+
+  function draw(place) {
+    const data = JSON.parse(document.getElementById(place.dataset.chart).textContent);
+    const size = parseFloat(css.fontSize) / 16;
+    const rowHeight = data.kind === "bars" ? data.rows.length * 30 * size + 70 : 300;
+    place.style.height = `${place.dataset.height || rowHeight}px`;
+    const chart = echarts.getInstanceByDom(place) || echarts.init(place);
+    chart.setOption(kinds[data.kind](data, size), true);
+    const rowAt = ({ offsetX, offsetY }) => {
+      const across = data.kind === "bars";
+      // The whole width of a row answers, its name too: a short bar is a small thing to hit.
+      if (!chart.containPixel("grid", [across ? chart.getWidth() - 30 : offsetX, offsetY])) return undefined;
+      const at = across
+        ? chart.convertFromPixel({ yAxisIndex: 0 }, offsetY)
+        : chart.convertFromPixel({ xAxisIndex: 0 }, offsetX);
+      return data.rows[Math.round(at)];
+    };
+    const surface = chart.getZr();
+    surface.off("click");
+    surface.on("click", (event) => {
+      const row = rowAt(event);
+      if (row?.href) location.assign(row.href);
+    });
+    surface.off("mousemove");
+    surface.on("mousemove", (event) => surface.setCursorStyle(rowAt(event)?.href ? "pointer" : "default"));
+    chart.resize();
+  }
+
+  const all = () => document.querySelectorAll(".chart[data-chart]");
+  const drawAll = () => all().forEach(draw);
+  drawAll();
+  // A fragment that htmx brings may hold a chart of its own.
+  document.addEventListener("htmx:afterSettle", drawAll);
+  new ResizeObserver(() => all().forEach((place) => echarts.getInstanceByDom(place)?.resize())).observe(document.body);
+})();

@@ -1,0 +1,18 @@
+"""Every address of the house."""
+
+from django.urls import include, path
+from django.views.i18n import set_language
+
+from niangjia.kernel.pages import open_page
+from niangjia.site import views
+
+urlpatterns = [
+    path("", include(([path("", views.home, name="home")], "site"))),
+    path("language/", open_page(set_language), name="set_language"),
+    path("accounts/", include("niangjia.accounts.urls")),
+    path("organisations/", include("niangjia.organisations.urls")),
+    path("workforce/", include("niangjia.workforce.urls")),
+    path("staffing/", include("niangjia.staffing.urls")),
+    path("imports/", include("niangjia.imports.urls")),
+    path("policy/", include("niangjia.policy.urls")),
+]

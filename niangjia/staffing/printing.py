@@ -1,0 +1,66 @@
+"""The plan as the command line prints it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from niangjia.staffing.queries import Plan
+from niangjia.staffing.rules import figure_of_line
+from niangjia.staffing.types import COUNTS, LABELS, Line, Measure
+
+SHOWN = (Measure.MUST, Measure.MAY, Measure.VALUE, Measure.FILLED, Measure.SHORTFALL, Measure.ROOM, Measure.ABOVE)
+
+
+def as_json(plan: Plan) -> dict[str, Any]:
+    """Units with numbers and clauses, and totals by kind of count. What is not known or not applicable is null."""
+    return {
+        "under": {"code": plan.under.code, "name": plan.under.name},
+        "on": plan.on.isoformat(),
+        "units": [_unit(line, plan) for line in plan.lines],
+        "totals": {
+            unit: {
+                "units": total.units,
+                "with_value": total.with_value,
+                "not_applicable": total.not_applicable,
+                "missing": total.missing,
+                **{measure.value: total.numbers[measure] for measure in (Measure.WORKERS, *SHOWN)},
+                "filled_past_contract_end": total.past_end,
+                "funded": None,
+            }
+            for unit, total in plan.totals.items()
+        },
+    }
+
+
+def _unit(line: Line, plan: Plan) -> dict[str, Any]:
+    posts = figure_of_line(line, Measure.VALUE, on=plan.on)
+    return {
+        "code": line.code,
+        "name": line.name,
+        "county": line.county,
+        "kind": line.kind,
+        "workers": line.workers,
+        "status": line.status.value,
+        "unit": line.unit,
+        **{measure.value: line.number(measure) for measure in SHOWN},
+        "filled_by_form": dict(line.filling.by_form),
+        "filled_past_contract_end": line.filling.past_end,
+        "reason": str(posts.reason) if posts.reason else None,
+        "citations": [
+            {"document": one.document, "clause": one.clause, "issuer": one.issuer, "in_force_from": one.in_force_from}
+            for one in posts.citations
+        ],
+        "warnings": [str(one) for one in posts.warnings],
+    }
+
+
+def in_words(plan: Plan) -> str:
+    """Totals for a person."""
+    lines = [f"{plan.under.name}，{plan.on.isoformat()}：{len(plan.lines)} 个单位"]
+    for unit, total in plan.totals.items():
+        numbers = "，".join(
+            f"{LABELS[measure].zh} {'—' if total.numbers[measure] is None else format(total.numbers[measure], ',')}"
+            for measure in SHOWN
+        )
+        lines.append(f"  按{COUNTS[unit].zh}计（{total.units} 个单位）：{numbers}")
+    return "\n".join(lines)

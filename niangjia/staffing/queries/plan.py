@@ -1,0 +1,66 @@
+"""The plan of everything below a unit on a day: a fixed number of queries whatever the size."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from niangjia.kernel.actor import Actor
+from niangjia.organisations import facade as organisations
+from niangjia.staffing import rules
+from niangjia.staffing.rules import Facts, Group
+from niangjia.staffing.types import COUNTS, Line, Total
+from niangjia.workforce import facade as workforce
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The lines of all primary-level units at and below `under`, grouped by the county that manages them."""
+
+    under: organisations.Unit
+    on: date
+    lines: Sequence[Line]
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """The lines county by county, in the order of the tree."""
+        counties: dict[str, list[Line]] = {}
+        for line in self.lines:
+            counties.setdefault(line.county, []).append(line)
+        return [Group(name, lines) for name, lines in counties.items()]
+
+    @cached_property
+    def totals(self) -> dict[str, Total]:
+        """The sums, apart for persons and for projects; a kind of count nobody uses is left out."""
+        used = {line.unit for line in self.lines}
+        return {unit: rules.total(self.lines, unit) for unit in COUNTS if unit in used}
+
+
+def plan(under: str, *, on: date, by: Actor) -> Plan:
+    """The plan below the unit of a code. Raises `UnknownCode`."""
+    unit = organisations.unit_at(under, by=by)
+    standings = organisations.standing_on(organisations.units_below(unit, by=by), on=on, by=by)
+    tallies = workforce.tally(unit.scope_path, on=on, by=by)
+    names = organisations.county_names(by=by)
+    lines = [
+        rules.line_of(
+            Facts(
+                unit_id=standing.unit.pk,
+                code=standing.unit.code,
+                name=standing.unit.name,
+                path=standing.unit.scope_path,
+                kind=standing.unit.unit_kind,
+                county=organisations.county_of(standing.unit.scope_path, names),
+                place=standing.place,
+                workers=standing.workers,
+                cut_off_date=standing.cut_off_date,
+                source=standing.source,
+                tallies=tuple(tallies.get(standing.unit.pk, ())),
+            ),
+            on=on,
+        )
+        for standing in standings
+    ]
+    return Plan(unit, on, lines)

@@ -1,0 +1,106 @@
+"""The figure behind a total: what it is the sum of, under which documents. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from niangjia.kernel.figure import Citation, Figure, Status, Step, missing, not_applicable
+from niangjia.kernel.wording import Wording
+from niangjia.policy import facade as policy
+from niangjia.staffing.rules.figures import (
+    FORMULAS,
+    NO_BUDGET_REPLY,
+    NO_PROJECTS,
+    NO_SHORTFALL,
+    other_reading,
+    past_contract_end,
+)
+from niangjia.staffing.rules.lines import FILLED_BY, POSTS
+from niangjia.staffing.rules.totals import total
+from niangjia.staffing.types import LABELS, PROJECT, Line, Measure
+
+NEVER_NETTED = Wording(
+    "各单位缺口相加，一个单位的超配不抵另一个单位的缺口。",
+    "Shortfalls are added up unit by unit; one unit's surplus never makes up for another's shortfall.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines that are summed under one name: the units of a county."""
+
+    name: str
+    lines: Sequence[Line]
+
+
+def figure_of_groups(groups: Sequence[Group], measure: Measure, unit: str, *, on: date) -> Figure:
+    """The sum of a column over groups of units that count in `unit`, group by group."""
+    lines = [line for group in groups for line in group.lines if line.unit == unit]
+    whole = total(lines, unit)
+    value = None if measure is Measure.FUNDED else whole.numbers[measure]
+    citations, warnings = _authorities(lines, measure, on=on)
+    if measure is Measure.FUNDED:
+        return missing(unit, NO_BUDGET_REPLY)
+    if value is None:
+        if unit == PROJECT and measure in (Measure.FILLED, Measure.ROOM, Measure.ABOVE):
+            return missing(unit, NO_PROJECTS)
+        return not_applicable(unit, _why_none(measure), citations=citations, warnings=warnings)
+    shown = "worker" if measure is Measure.WORKERS else unit
+    sums = [
+        Step(Wording(group.name, group.name), number, shown)
+        for group in groups
+        if (number := total(group.lines, unit).numbers[measure]) is not None
+    ]
+    counted = Step(
+        Wording(
+            f"{whole.units} 个单位：{whole.with_value} 个有数，{whole.not_applicable} 个不适用，{whole.missing} 个缺数据",
+            f"{whole.units} units: {whole.with_value} with a value, {whole.not_applicable} not applicable, "
+            f"{whole.missing} missing",
+        )
+    )
+    formula = [Step(FORMULAS[measure])] if measure in FORMULAS else []
+    netted = [Step(NEVER_NETTED)] if measure is Measure.SHORTFALL else []
+    filled = measure is Measure.FILLED
+    return Figure(
+        Status.VALUE,
+        shown,
+        value,
+        steps=(counted, *formula, *netted, *sums, Step(Wording("合计", "Total"), value, shown)),
+        citations=citations,
+        alternatives=other_reading(value, whole.past_end) if filled else (),
+        warnings=warnings,
+        parts={"past_contract_end": past_contract_end(whole.past_end, unit)} if filled else {},
+    )
+
+
+def _why_none(measure: Measure) -> Wording:
+    if measure is Measure.SHORTFALL:
+        return NO_SHORTFALL
+    label = LABELS[measure]
+    return Wording(f"下面没有单位有“{label.zh}”。", f"No unit below has a number for “{label.en}”.")
+
+
+def _authorities(
+    lines: Sequence[Line], measure: Measure, *, on: date
+) -> tuple[tuple[Citation, ...], tuple[Wording, ...]]:
+    """Every clause that a summed number rests on, and every warning, each once."""
+    asked: Mapping[Measure, tuple[str, ...]] = {
+        Measure.WORKERS: (),
+        Measure.FUNDED: (),
+        Measure.FILLED: (FILLED_BY,),
+        Measure.MUST: (POSTS,),
+        Measure.MAY: (POSTS,),
+        Measure.VALUE: (POSTS,),
+    }
+    citations: dict[Citation, None] = {}
+    warnings: dict[Wording, None] = {}
+    cases = {(line.place, line.kind) for line in lines if line.place is not None and line.workers != 0}
+    for place, kind in sorted(cases):
+        for provision in asked.get(measure, (POSTS, FILLED_BY)):
+            rule = policy.in_force(provision, place=place or "", on=on, kind=kind)
+            if rule is not None:
+                citations[rule.citation] = None
+                warnings |= dict.fromkeys(rule.warnings)
+    return tuple(citations), tuple(warnings)

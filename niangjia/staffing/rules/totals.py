@@ -1,0 +1,30 @@
+"""Sums over lines that count in the same thing. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from niangjia.kernel.figure import Status
+from niangjia.staffing.types import Line, Measure, Total
+
+SUMMED = tuple(measure for measure in Measure if measure is not Measure.FUNDED)
+
+
+def total(lines: Sequence[Line], unit: str) -> Total:
+    """The sums over the lines that count in `unit`; a shortfall is never netted against another's surplus."""
+    counted = [line for line in lines if line.unit == unit]
+    return Total(
+        unit=unit,
+        numbers={measure: known_sum(line.number(measure) for line in counted) for measure in SUMMED},
+        units=len(counted),
+        with_value=sum(line.status is Status.VALUE for line in counted),
+        missing=sum(line.status is Status.MISSING for line in counted),
+        not_applicable=sum(line.status is Status.NOT_APPLICABLE for line in counted),
+        past_end=sum(line.filling.past_end for line in counted),
+    )
+
+
+def known_sum(numbers: Iterable[int | None]) -> int | None:
+    """The sum of what is known; None where nothing is."""
+    known = [number for number in numbers if number is not None]
+    return sum(known) if known else None

@@ -1,0 +1,123 @@
+"""The words of the staffing plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from niangjia.kernel.figure import Status
+from niangjia.kernel.wording import Wording
+
+
+class Measure(StrEnum):
+    """The columns of the plan: each is a figure with its drawer."""
+
+    WORKERS = "workers"
+    MUST = "must"
+    MAY = "may"
+    VALUE = "value"
+    FUNDED = "funded"
+    FILLED = "filled"
+    SHORTFALL = "shortfall"
+    ROOM = "room"
+    ABOVE = "above"
+
+
+LABELS: dict[Measure, Wording] = {
+    Measure.WORKERS: Wording("职工人数", "Workers"),
+    Measure.MUST: Wording("须配下限", "Mandatory"),
+    Measure.MAY: Wording("可增配", "Further permitted"),
+    Measure.VALUE: Wording("可配上限", "Ceiling"),
+    Measure.FUNDED: Wording("保障名额", "Funded"),
+    Measure.FILLED: Wording("已配", "Filled"),
+    Measure.SHORTFALL: Wording("缺口", "Shortfall"),
+    Measure.ROOM: Wording("可增配空间", "Room to add"),
+    Measure.ABOVE: Wording("超配", "Above complement"),
+}
+
+PERSON, PROJECT = "person", "project"
+COUNTS: dict[str, Wording] = {PERSON: Wording("名", "persons"), PROJECT: Wording("个项目", "projects")}
+"""What a document counts in. Projects are never netted against persons."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """Who is on the roster of a unit, as the document that holds there counts them.
+
+    `by_form` counts, `left_out` does not count; `past_end` of those that count have a contract past its end.
+    """
+
+    by_form: Mapping[str, int] = field(default_factory=dict)
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    past_end: int = 0
+
+    @property
+    def number(self) -> int:
+        """Filled: all that count, the contracts past their end among them."""
+        return sum(self.by_form.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One unit of the plan, in bare numbers; None where there is no value, never a silent 0."""
+
+    unit_id: int
+    code: str
+    name: str
+    path: str
+    kind: str
+    kind_label: Wording
+    county: str
+    place: str | None
+    workers: int | None
+    cut_off_date: date | None
+    source: str
+    status: Status
+    unit: str
+    must: int | None
+    may: int | None
+    value: int | None
+    filled: int | None
+    filling: Filling
+    document: str
+    clause: str
+
+    @property
+    def shortfall(self) -> int | None:
+        """缺口: only a must makes one."""
+        if self.must is None or self.filled is None:
+            return None
+        return max(0, self.must - self.filled)
+
+    @property
+    def room(self) -> int | None:
+        """可增配空间: what may still be added once every mandatory post is filled."""
+        if self.value is None or self.filled is None:
+            return None
+        return max(0, self.value - max(self.filled, self.must or 0))
+
+    @property
+    def above(self) -> int | None:
+        """超配: a flag, no dismissal follows."""
+        if self.value is None or self.filled is None:
+            return None
+        return max(0, self.filled - self.value)
+
+    def number(self, measure: Measure) -> int | None:
+        """The bare number in a column."""
+        return None if measure is Measure.FUNDED else getattr(self, measure.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A column summed over units that count in the same thing, and over how many of them it could be."""
+
+    unit: str
+    numbers: Mapping[Measure, int | None]
+    units: int
+    with_value: int
+    missing: int
+    not_applicable: int
+    past_end: int

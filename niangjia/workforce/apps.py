@@ -1,0 +1,18 @@
+"""Persons and their engagements as a Django app."""
+
+from django.apps import AppConfig
+
+
+class WorkforceConfig(AppConfig):
+    """Persons and their engagements."""
+
+    name = "niangjia.workforce"
+    label = "workforce"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Tell the imports how a roster is read and committed."""
+        from niangjia.imports.facade import register
+        from niangjia.workforce.importer import ROSTER_IMPORTER
+
+        register(ROSTER_IMPORTER)

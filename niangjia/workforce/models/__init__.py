@@ -1,0 +1,6 @@
+"""Tables of the workforce: persons, their certificates and engagements, and the fragments they are found by."""
+
+from niangjia.workforce.models.engagement import Engagement
+from niangjia.workforce.models.person import Certificate, Person, PersonGram
+
+__all__ = ["Certificate", "Engagement", "Person", "PersonGram"]

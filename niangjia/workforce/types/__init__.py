@@ -1,0 +1,20 @@
+"""The words of the workforce: persons, their engagements, and what a roster row says of both."""
+
+from niangjia.kernel.identity import Sex
+from niangjia.workforce.types.engagement import EmploymentForm, EngagementStatus, ProfessionalLevel
+from niangjia.workforce.types.ethnic import EthnicGroup
+from niangjia.workforce.types.person import Education, PoliticalStatus
+from niangjia.workforce.types.rows import EngagementRow
+from niangjia.workforce.types.tally import Tally
+
+__all__ = [
+    "Education",
+    "EmploymentForm",
+    "EngagementRow",
+    "EngagementStatus",
+    "EthnicGroup",
+    "PoliticalStatus",
+    "ProfessionalLevel",
+    "Sex",
+    "Tally",
+]

@@ -1,0 +1,76 @@
+"""What is recorded of a person, in the codes of the national standards."""
+
+from __future__ import annotations
+
+from niangjia.kernel.terms import Term
+
+
+class PoliticalStatus(Term):
+    """GB/T 4762-1984."""
+
+    PARTY_MEMBER = (
+        "01",
+        "中共党员",
+        "member of the Communist Party of China",
+        "党员",
+        "共产党员",
+        "中国共产党党员",
+    )
+    PROBATIONARY = "02", "中共预备党员", "probationary Party member", "预备党员"
+    LEAGUE_MEMBER = "03", "共青团员", "Communist Youth League member", "团员"
+    REVOLUTIONARY_COMMITTEE = (
+        "04",
+        "民革党员",
+        "member of the Revolutionary Committee of the Kuomintang",
+        "民革",
+        "民革会员",
+    )
+    DEMOCRATIC_LEAGUE = "05", "民盟盟员", "member of the China Democratic League", "民盟"
+    NATIONAL_CONSTRUCTION = "06", "民建会员", "member of the National Construction Association", "民建"
+    PROMOTING_DEMOCRACY = "07", "民进会员", "member of the Association for Promoting Democracy", "民进"
+    PEASANTS_AND_WORKERS = (
+        "08",
+        "农工党党员",
+        "member of the Peasants' and Workers' Democratic Party",
+        "农工党",
+    )
+    ZHI_GONG = "09", "致公党党员", "member of the China Zhi Gong Party", "致公党"
+    JIU_SAN = "10", "九三学社社员", "member of the Jiu San Society", "九三学社"
+    TAIWAN_LEAGUE = "11", "台盟盟员", "member of the Taiwan Democratic Self-Government League", "台盟"
+    NO_PARTY = "12", "无党派民主人士", "personage without party", "无党派人士", "无党派"
+    MASSES = "13", "群众", "of no party", "普通公民", "一般群众"
+
+
+class Education(Term):
+    """GB/T 4658-2006: the levels, and the graduations that people write by themselves."""
+
+    POSTGRADUATE = "10", "研究生教育", "postgraduate", "研究生", "在职研究生"
+    DOCTOR = "11", "博士研究生毕业", "doctor's programme completed", "博士研究生", "博士"
+    MASTER = "14", "硕士研究生毕业", "master's programme completed", "硕士研究生", "硕士"
+    BACHELOR = (
+        "20",
+        "大学本科教育",
+        "undergraduate",
+        "本科",
+        "大学本科",
+        "大学",
+        "全日制本科",
+        "在职本科",
+        "学士",
+    )
+    COLLEGE = "30", "大学专科教育", "junior college", "大专", "专科", "大学专科", "高职"
+    SECONDARY_VOCATIONAL = (
+        "40",
+        "中等职业教育",
+        "secondary vocational",
+        "中专",
+        "中等专科",
+        "中职",
+        "职高",
+        "职业高中",
+        "技校",
+    )
+    SENIOR_SECONDARY = "60", "普通高级中学教育", "senior secondary", "高中", "普通高中"
+    JUNIOR_SECONDARY = "70", "初级中学教育", "junior secondary", "初中"
+    PRIMARY = "80", "小学教育", "primary", "小学"
+    OTHER = "90", "其他", "other", "其它"

@@ -1,0 +1,17 @@
+"""How many people of one kind are on a unit's roster."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from niangjia.workforce.types.engagement import EmploymentForm
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """So many engagements of one form at one unit; apart from each other those whose contract is past its end."""
+
+    form: EmploymentForm
+    full_time: bool
+    past_contract_end: bool
+    number: int
