@@ -22,7 +22,7 @@ run: setup ## the demonstration with the Mianyang example on http://127.0.0.1:80
 
 test: setup ## everything a change needs: the whole suite, the journeys in a browser included
 	@tools/chromium.sh
-	$(TEST_ENV) $(PY) -m pytest -n 2 -m "not drill" $(ARGS)
+	$(TEST_ENV) $(PY) -m pytest -n 2 $(ARGS)
 
 check: setup ## lint, format, types, floors, missing migrations, policy documents
 	@set -x
@@ -37,7 +37,7 @@ drill: setup ## kill the embedded server and its keeper in every order, and look
 	@$(TEST_ENV) $(PY) -m pytest -m drill $(ARGS)
 
 lock: .venv/.python-ready ## write requirements.lock and package-lock.json anew from pyproject.toml and package.json
-	@$$(tools/uv.sh) pip compile pyproject.toml --python $(PY) --all-extras --generate-hashes --upgrade \
+	@tools/uv.sh pip compile pyproject.toml --python $(PY) --all-extras --generate-hashes --upgrade \
 	    --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet -o requirements.lock
 	npm install --package-lock-only
 

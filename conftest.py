@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 
 import pytest
+from pytest_django import DjangoDbBlocker
 
 from niangjia.kernel import postgres
 from niangjia.kernel.postgres import testing
@@ -42,11 +43,13 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(scope="session")
-def database_urls() -> Iterator[Urls]:
+def database_urls(django_db_blocker: DjangoDbBlocker) -> Iterator[Urls]:
     """The addresses of this worker's own database, made fresh from the migrations."""
     server = Urls(os.environ["DATABASE_URL"], os.environ["DATABASE_OWNER_URL"])
     name = f"niangjia_test_{os.environ.get('PYTEST_XDIST_WORKER', 'only')}"
-    yield testing.create_test_database(server, name, _migrate)
+    with django_db_blocker.unblock():
+        urls = testing.create_test_database(server, name, _migrate)
+    yield urls
     testing.drop_test_database(server, name)
 
 
@@ -62,7 +65,7 @@ def _migrate(owner_url: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(database_urls: Urls, django_db_blocker: object) -> Iterator[None]:
+def django_db_setup(database_urls: Urls) -> Iterator[None]:
     """Point Django at this worker's database: pytest-django's own creation would run as the wrong role."""
     from django.db import connections
 
@@ -77,11 +80,11 @@ def django_db_setup(database_urls: Urls, django_db_blocker: object) -> Iterator[
 
 
 @pytest.fixture
-def committed(django_db_setup: None, database_urls: Urls, django_db_blocker: object) -> Iterator[None]:
+def committed(django_db_setup: None, database_urls: Urls, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """Real transactions, for the walls: a test inside one savepoint would hide a missing scope."""
     from django.db import connections
 
-    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+    with django_db_blocker.unblock():
         yield
         connections["default"].close()
         testing.wipe(database_urls.owner)

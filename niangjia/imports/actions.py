@@ -1,8 +1,10 @@
-"""Dropping a workbook and committing what it says."""
+"""Dropping a workbook, committing what it says, taking home what was refused."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.utils import timezone
 
@@ -12,11 +14,10 @@ from niangjia.imports.types import Importer, Outcome
 from niangjia.kernel import audit
 from niangjia.kernel.actions import action
 from niangjia.kernel.actor import Actor
-from niangjia.kernel.figure import Verdict
 from niangjia.kernel.permissions import Permission
-from niangjia.kernel.sheets import open_bytes
+from niangjia.kernel.sheets import Reading, open_bytes
+from niangjia.kernel.sheets.problems import problems
 from niangjia.kernel.vault import vault
-from niangjia.kernel.wording import Wording
 
 
 @action(Permission.WORKBOOK_IMPORT)
@@ -38,48 +39,54 @@ def drop(
         as_of=as_of,
         dropped_by=by.key,
         dropped_by_name=by.name,
-        summary={
-            "rows": reading.rows,
-            "accepted": len(reading.accepted),
-            "refused": len(reading.refused),
-            "duplicates": len(reading.duplicates),
-        },
+        summary=_counts(reading),
         scope_path=place.path,
     )
     _record("imports.workbook.dropped", by, workbook, {"file": file_name, "kind": importer.kind})
     return workbook
 
 
-def may_commit(preview: Preview, *, by: Actor) -> Verdict:
-    """Whether a workbook's accepted rows may be committed now."""
-    permitted = by.may(preview.importer.permission)
-    if not permitted:
-        return permitted
-    if preview.workbook.state == Import.State.COMMITTED:
-        return Verdict(False, Wording("这份工作簿已经入库。", "This workbook has been committed."))
-    if not preview.reading.accepted:
-        return Verdict(False, Wording("没有可入库的行。", "No row can be committed."))
-    return Verdict(True, Wording("可以入库", "may be committed"))
-
-
 @action(Permission.WORKBOOK_IMPORT)
 def commit(*, by: Actor, preview: Preview) -> Outcome:
-    """Take the accepted rows into the house, all in one transaction; the refused ones stay outside."""
+    """Take the accepted rows into the house, all in one transaction; the refused ones stay outside.
+
+    Of two commits of one workbook at once the second waits, and is then refused.
+    """
     workbook = Import.objects.select_for_update().get(pk=preview.workbook.pk)
     preview.workbook.state = workbook.state
-    may_commit(preview, by=by).enforce()
+    preview.may_commit(by).enforce()
     source = f"{workbook.file_name}（{workbook.dropped_by_name}，{timezone.localdate().isoformat()}入库）"
     outcome = preview.importer.commit(preview.reading, preview.place, preview.cut_off, source, by)
     counts = {"created": outcome.created, "changed": outcome.changed, "unchanged": outcome.unchanged}
     workbook.state = Import.State.COMMITTED
+    workbook.as_of = preview.as_of
     workbook.committed_at = timezone.now()
-    workbook.summary = workbook.summary | counts
-    workbook.save(update_fields=["state", "committed_at", "summary"])
+    workbook.summary = _counts(preview.reading) | counts
+    workbook.save(update_fields=["state", "as_of", "committed_at", "summary"])
     _record("imports.workbook.committed", by, workbook, counts)
     return outcome
 
 
-def _record(name: str, by: Actor, workbook: Import, details: dict[str, object]) -> None:
+@action(Permission.WORKBOOK_IMPORT)
+def download_problems(*, by: Actor, preview: Preview) -> bytes:
+    """The refused rows as the file had them, to be mended and dropped again: personal values unmasked."""
+    preview.may_download_problems(by).enforce()
+    _record("imports.problems.downloaded", by, preview.workbook, {"rows": len(preview.reading.refused)})
+    return problems(preview.original, preview.reading)
+
+
+def _counts(reading: Reading[Any]) -> dict[str, int]:
+    return {
+        "rows": reading.rows,
+        "accepted": len(reading.accepted),
+        "corrected": len(reading.corrected),
+        "refused": len(reading.refused),
+        "duplicates": len(reading.duplicates),
+        "ignored": len(reading.ignored),
+    }
+
+
+def _record(name: str, by: Actor, workbook: Import, details: Mapping[str, object]) -> None:
     audit.record(
         name,
         by=by,

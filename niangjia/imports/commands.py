@@ -14,9 +14,11 @@ def add_to(commands: Any) -> None:
     parser = commands.add_parser("import", help="read a workbook, and with --commit take its rows in")
     parser.add_argument("kind", choices=["units", "roster"])
     parser.add_argument("file", type=Path)
-    parser.add_argument("--under", required=True, help="division code of 2, 4, 6 or 9 digits, or a unit's own code")
-    parser.add_argument("--as-of", type=date.fromisoformat, help="cut-off date; else the file's own, else today")
-    parser.add_argument("--commit", action="store_true", help="take the accepted rows in; else nothing is written")
+    parser.add_argument(
+        "--under", required=True, help="division code (2, 4, 6 or 9 digits) or a unit's own code"
+    )
+    parser.add_argument("--as-of", type=date.fromisoformat, help="cut-off date, before the file's own")
+    parser.add_argument("--commit", action="store_true", help="take the accepted rows in")
     parser.add_argument("--json", action="store_true", help="print the whole reading as JSON")
     parser.set_defaults(run=_import)
 

@@ -44,15 +44,15 @@ class Done:
         lines = [
             f"{self.preview.workbook.file_name} → {self.preview.place.name}",
             f"{reading.rows} 行：可入库 {len(reading.accepted)}，待核实 {len(reading.refused)}，"
-            f"重复 {len(reading.duplicates)}；已修正 {len(reading.corrected)} 处，忽略 {len(reading.ignored)} 行。",
+            f"重复 {len(reading.duplicates)}；"
+            f"已修正 {len(reading.corrected)} 处，忽略 {len(reading.ignored)} 行。",
             f"统计截止：{self.preview.cut_off.date.isoformat()}（{self.preview.cut_off.source.zh}）",
         ]
         if self.preview.cut_off.warning:
             lines.append(f"注意：{self.preview.cut_off.warning.zh}")
         for refusal in reading.refused:
-            lines.append(
-                f"  待核实 {refusal.sheet} 第{refusal.row}行 {refusal.title.zh}：{refusal.problems[0].message.zh}"
-            )
+            why = refusal.problems[0].message.zh
+            lines.append(f"  待核实 {refusal.sheet} 第{refusal.row}行 {refusal.title.zh}：{why}")
         if self.outcome is None:
             lines.append("没有写入。确认后加上 --commit 入库。")
         else:
@@ -64,7 +64,7 @@ class Done:
 def import_file(
     *, by: Actor, kind: str, path: Path, under: str, as_of: date | None, commit_rows: bool = True
 ) -> Done:
-    """Read a file under a unit and commit its accepted rows. Raises `SheetError`, `Refused`, `LookupError`."""
+    """Read a file under a unit, commit its accepted rows. Raises `SheetError`, `Refused`, `LookupError`."""
     importer = importer_of(kind)
     if importer is None:
         raise LookupError(f"没有“{kind}”这种表。")

@@ -22,7 +22,9 @@ class Import(models.Model):
     content_sealed = models.BinaryField()
     under_code = models.TextField()
     under_name = models.TextField()
-    as_of = models.DateField(null=True, help_text="the cut-off date given by hand; else the file's own is taken")
+    as_of = models.DateField(
+        null=True, help_text="the cut-off date given by hand; else the file's own is taken"
+    )
     state = models.TextField(choices=State.choices, default=State.READ)
     dropped_by = models.TextField()
     dropped_by_name = models.TextField()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import Model, QuerySet
 
@@ -14,3 +14,8 @@ M = TypeVar("M", bound=Model)
 def within(rows: QuerySet[M], by: Actor) -> QuerySet[M]:
     """Of walled rows, those in the actor's scope: the same interval as the wall in the database."""
     return rows.filter(scope_path__gte=by.scope.low, scope_path__lt=by.scope.high)
+
+
+def versions(of: type[Model], by: Actor) -> QuerySet[Any]:
+    """The kept versions of a tracked table's rows, those in the actor's scope, the oldest first."""
+    return within(of.pgh_event_model.objects.all(), by).order_by("pgh_id")  # type: ignore[attr-defined]

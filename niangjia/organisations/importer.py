@@ -7,7 +7,7 @@ from dataclasses import replace
 from niangjia.imports.facade import CutOff, Importer, Outcome, Place
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.permissions import Permission
-from niangjia.kernel.sheets import Accepted, Book, Problem, Reading, Refusal, template
+from niangjia.kernel.sheets import Accepted, Book, Problem, Reading, Refusal
 from niangjia.kernel.wording import Wording
 from niangjia.organisations import naming
 from niangjia.organisations.actions import import_units
@@ -63,5 +63,5 @@ UNITS_IMPORTER = Importer(
     locate=locate,
     read=read,
     commit=commit,
-    template=lambda: template(UNITS),
+    sheet=UNITS,
 )

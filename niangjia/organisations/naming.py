@@ -70,9 +70,16 @@ def name_key(name: str) -> str:
 @lru_cache(maxsize=4096)
 def county_key(name: str) -> str:
     """What spellings of one county have in common: 绵阳市涪城区 → 涪城, 北川羌族自治县 → 北川."""
-    own = _IN_PREFECTURE.sub("", name_key(name))
+    return _county_spellings(name)[-1]
+
+
+@lru_cache(maxsize=4096)
+def _county_spellings(name: str) -> tuple[str, ...]:
+    """As written, without the prefecture, and without 区 or 县: each may stand before a name."""
+    written = name_key(name)
+    own = _IN_PREFECTURE.sub("", written)
     short = _COUNTY_SUFFIX.sub("", own)
-    return short if len(short) >= 2 else own
+    return written, own, short if len(short) >= 2 else own
 
 
 def kind_of_name(name: str) -> UnitKind | None:
@@ -83,10 +90,10 @@ def kind_of_name(name: str) -> UnitKind | None:
 
 def without_county(key: str, county: str) -> str:
     """`key` without the county in front, and what is above it; unchanged when no name would remain."""
-    for prefix in (name_key(county), county_key(county)):
+    for prefix in _county_spellings(county) if county else ():
         before, found, after = key.partition(prefix)
-        if prefix and found and _ABOVE_COUNTY.fullmatch(before) and not _ONLY_A_SUFFIX.fullmatch(after):
-            return after
+        if found and _ABOVE_COUNTY.fullmatch(before):
+            return key if _ONLY_A_SUFFIX.fullmatch(after) else after
     return key
 
 

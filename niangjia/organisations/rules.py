@@ -15,6 +15,9 @@ TOWNSHIP_FROM, ZONE_LIKE_FROM = 100, 400
 """GB/T 10114: 001-099 subdistricts, 100-399 towns and townships, 400 on zones and the like."""
 
 
+COUNTY_DIGITS = 6
+
+
 def has_federation(division: Division) -> bool:
     """Whether a union stands for this row of the table."""
     return not (division.level is Level.PREFECTURE and division.name in NO_DIVISION_OF_ITS_OWN)
@@ -35,6 +38,16 @@ def federation_kind(division: Division) -> UnitKind:
     if number < TOWNSHIP_FROM or division.name.endswith("街道"):
         return UnitKind.SUBDISTRICT
     return UnitKind.TOWNSHIP
+
+
+def lies_elsewhere(managing_county: str | None, place: str) -> bool:
+    """Whether a unit's territory lies outside the county that manages it.
+
+    A zone federation of county rank is no division (None): whatever it manages in a county lies in that one.
+    """
+    if managing_county is None:
+        return len(place) >= COUNTY_DIGITS
+    return not place.startswith(managing_county)
 
 
 def may_move(unit_path: str, parent_path: str) -> Verdict:

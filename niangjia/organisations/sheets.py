@@ -7,7 +7,7 @@ from collections.abc import Hashable
 from niangjia.kernel.sheets import Book, Column, Meaning, Reading, RowInReading, Sheet, read
 from niangjia.kernel.sheets.kinds import Choice, Day, Name, Phone, Text, Title, WholeNumber
 from niangjia.kernel.wording import Wording
-from niangjia.organisations.naming import county_key, kind_of_name, name_key
+from niangjia.organisations.naming import county_key, kind_of_name, name_key, without_county
 from niangjia.organisations.types import UnitKind, UnitRow
 
 NOTHING = frozenset(("无", "暂无", "空"))
@@ -146,7 +146,7 @@ def _compare(row: RowInReading, kind: UnitKind) -> None:
 
 
 def _identity(unit: UnitRow) -> Hashable:
-    return county_key(unit.county), name_key(unit.name)
+    return county_key(unit.county), without_county(name_key(unit.name), unit.county)
 
 
 MEANING = Meaning(

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from niangjia.policy import facade as policy
 from niangjia.policy import printing
-from niangjia.policy.cases import trials
 from niangjia.policy.errors import FactError
 from niangjia.policy.facts import read_number
 from niangjia.policy.library import policies_folder
@@ -56,6 +55,9 @@ def add_to(subparsers: Subparsers) -> None:
 
 def run_check(arguments: argparse.Namespace) -> int:
     """Print every error as file:line: message and return 1, or a summary and return 0."""
+    # Imported here, because `explain` has no use for it and answers at once.
+    from niangjia.policy.cases import trials
+
     folder = policies_folder()
     try:
         held = policy.Library.load(folder)

@@ -33,7 +33,7 @@ def explain(
     kind = None
     if library.asks_kind(provision_id):
         if not given.has("kind"):
-            return missing(unit, _lacking("kind"), warnings=library.warnings(provision_id, code))
+            return missing(unit, words.not_given("kind"), warnings=library.warnings(provision_id, code))
         kind = given.unit_kind()
     resolution = library.resolve(provision_id, code, on, kind)
     if resolution is None:
@@ -91,7 +91,7 @@ def _ask(rule: Rule, facts: Facts, readings: Mapping[str, str], on: date) -> Out
     try:
         return rule.terms.answer(Asked(facts, readings, on, rule.provision.unit))
     except FactMissing as lacking:
-        return Outcome(status=Status.MISSING, reason=_lacking(*lacking.names))
+        return Outcome(status=Status.MISSING, reason=words.not_given(*lacking.names))
 
 
 def _override(rule: Rule, beaten: Rule, facts: Facts, on: date) -> Override:
@@ -123,13 +123,6 @@ def _other_readings(rule: Rule, facts: Facts, readings: dict[str, str], on: date
                 other = _ask(rule, facts, {**readings, name: reading}, on)
                 found.append(Reading(f"{name}={reading}", label.wording, other.value, other.must, other.may))
     return tuple(found)
-
-
-def _lacking(*names: str) -> Wording:
-    named = [words.fact_named(name) for name in names]
-    return Wording(
-        "缺数据：" + "、".join(one.zh for one in named), "Missing: " + ", ".join(one.en for one in named)
-    )
 
 
 def _nothing_speaks(library: Library, provision_id: str, place: str, on: date, kind: str | None) -> Wording:

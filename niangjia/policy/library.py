@@ -36,7 +36,7 @@ class CitedNotHeld:
         return self.cited.name
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Library:
     """Documents that have been checked against each other, and their rules."""
 
@@ -98,9 +98,18 @@ class Library:
         """Whether any document speaks on this only for certain kinds of unit."""
         return any(rule.provision.applies_to for rule in self.rules_on(provision_id))
 
-    @lru_cache(maxsize=100_000)  # noqa: B019 (a library lives as long as the process)
     def resolve(self, provision_id: str, place: str, on: date, kind: str | None) -> Resolution | None:
         """The rule in force at a normal place code, with its chain; None where nothing speaks."""
+        return self._resolve_in(provision_id, places.nearest(self._areas, place), on, kind)
+
+    @cached_property
+    def _areas(self) -> frozenset[str]:
+        """Every area a document, held or cited, has the say in. Within one, all places are answered alike."""
+        cited = (one.jurisdiction for one in self.cited_not_held)
+        return frozenset({rule.jurisdiction for rule in self.rules} | {*cited})
+
+    @lru_cache(maxsize=10_000)  # noqa: B019 (a library lives as long as the process)
+    def _resolve_in(self, provision_id: str, place: str, on: date, kind: str | None) -> Resolution | None:
         chain = [
             rule
             for rule in self.rules_on(provision_id)

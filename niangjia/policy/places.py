@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from functools import lru_cache
 
 from niangjia.policy.errors import FactError
 
 _LEVELS = (2, 4, 6, 9, 12)
-_NATION = ""
+NATION = ""
 
 
 @lru_cache(maxsize=65536)
@@ -29,6 +30,14 @@ def normal(code: str) -> str:
 def covers(jurisdiction: str, place: str) -> bool:
     """Whether a normal jurisdiction code holds at a normal place code, itself included."""
     return place.startswith(jurisdiction)
+
+
+def nearest(areas: Set[str], place: str) -> str:
+    """The smallest of these areas, all normal codes, that covers a normal place code; else the nation."""
+    for end in reversed(_LEVELS):
+        if place[:end] in areas:
+            return place[:end]
+    return NATION
 
 
 def written(normal_code: str) -> str:

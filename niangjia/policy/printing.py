@@ -147,18 +147,14 @@ def as_lines(answer: Figure | Verdict, language: Language) -> list[str]:
 
 
 def _headline(figure: Figure, language: Language) -> str:
+    chinese = language == "zh"
+    colon = "：" if chinese else ": "
+    reason = colon + figure.reason.said_in(language) if figure.reason else ""
     if not figure.known:
-        why = figure.reason.said_in(language) if figure.reason else ""
-        return f"{_HEADS[figure.status.value].said_in(language)}：{why}"
-    must_may = (
-        {"须": figure.must, "可": figure.may}
-        if language == "zh"
-        else {"must": figure.must, "may": figure.may}
-    )
-    parts = "，".join(f"{name} {number}" for name, number in must_may.items() if number is not None)
-    colon = "：" if language == "zh" else ": "
-    reason = f"{colon}{figure.reason.said_in(language)}" if figure.reason else ""
-    return said(figure.value, language, figure.unit) + (f"（{parts}）" if parts else "") + reason
+        return _HEADS[figure.status.value].said_in(language) + reason
+    named = {"须" if chinese else "must": figure.must, "可" if chinese else "may": figure.may}
+    parts = ", ".join(f"{name} {number}" for name, number in named.items() if number is not None)
+    return said(figure.value, language, figure.unit) + (f" ({parts})" if parts else "") + reason
 
 
 def _step(step: Step, language: Language) -> str:

@@ -38,6 +38,7 @@ EMPLOYMENT_FORMS: dict[str, tuple[str, ...]] = {
 
 UNITS: dict[str, Wording] = {
     "person": Wording("名", "person(s)"),
+    "worker": Wording("人", "worker(s)"),
     "project": Wording("个服务项目", "service project(s)"),
     "day": Wording("天", "day(s)"),
     "class_hour": Wording("学时", "class hour(s)"),
@@ -129,6 +130,13 @@ def fact_named(name: str) -> Wording:
     """A fact's name for a sentence, with the key it is given under."""
     words = FACTS.get(name)
     return Wording(f"{words.zh}（{name}）", f"{words.en} ({name})") if words else Wording(name, name)
+
+
+def not_given(*names: str) -> Wording:
+    """The reason of an answer that lacks these facts."""
+    named = [fact_named(name) for name in names]
+    chinese, english = "、".join(one.zh for one in named), ", ".join(one.en for one in named)
+    return Wording(f"未提供{chinese}", f"not given: {english}")
 
 
 def force_of(word: str | None) -> Force:

@@ -21,12 +21,12 @@ LARGE_TEXT = "large_text"
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """One place in the navigation, and the powers of which any one opens it."""
+    """One place in the navigation, and the power that opens it."""
 
     label: Promise
     url_name: str
     icon: str
-    powers: frozenset[Permission]
+    power: Permission
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +40,12 @@ class OpenDoor:
 
 
 DOORS = (
-    Door(_("工作台"), "site:home", "home", frozenset({Permission.HOME_VIEW})),
-    Door(_("组织"), "organisations:tree", "sitemap", frozenset({Permission.UNIT_VIEW})),
-    Door(_("人才库"), "workforce:people", "users", frozenset({Permission.PERSON_VIEW})),
-    Door(_("配备计划"), "staffing:plan", "target", frozenset({Permission.PLAN_VIEW})),
-    Door(
-        _("导入"),
-        "imports:list",
-        "table-import",
-        frozenset({Permission.UNIT_IMPORT, Permission.ROSTER_IMPORT}),
-    ),
-    Door(_("政策库"), "policy:library", "books", frozenset({Permission.POLICY_VIEW})),
+    Door(_("工作台"), "site:home", "home", Permission.HOME_VIEW),
+    Door(_("组织"), "organisations:tree", "sitemap", Permission.UNIT_VIEW),
+    Door(_("人才库"), "workforce:people", "users", Permission.PERSON_VIEW),
+    Door(_("配备计划"), "staffing:plan", "target", Permission.PLAN_VIEW),
+    Door(_("导入"), "imports:list", "table-import", Permission.WORKBOOK_IMPORT),
+    Door(_("政策库"), "policy:library", "books", Permission.POLICY_VIEW),
 )
 
 
@@ -80,7 +75,7 @@ def _open_doors(request: HttpRequest, actor: Actor | None) -> list[OpenDoor]:
     here = request.resolver_match.namespace if request.resolver_match else ""
     doors = []
     for door in DOORS:
-        if not door.powers & actor.permissions:
+        if door.power not in actor.permissions:
             continue
         try:
             url = reverse(door.url_name)

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "pghistory",
     "django_htmx",
     "niangjia.kernel",
+    "niangjia.policy",
     "niangjia.imports",
     "niangjia.organisations",
     "niangjia.accounts",

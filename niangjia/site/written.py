@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils import timezone, translation
@@ -61,23 +61,24 @@ def wan(amount: Decimal | int | None) -> str:
 
 
 def day(when: date | str | None) -> str:
-    """2026年6月30日, Jun 30, 2026. Also takes a legal date as written: 2017-12-31, or 2019-12 without its day."""
-    if when is None or when == "":
+    """2026年6月30日, Jun 30, 2026; also from a legal date as written: 2017-12-31, or 2019-12 (no day)."""
+    if not when:
         return NOTHING
-    if isinstance(when, str):
-        match = _LEGAL_DATE.fullmatch(when)
-        if match is None:
-            return said(Wording("日期不详", "date unknown")) if when == "unknown" else when
-        year, month, number_of_day = (int(part) if part else None for part in match.groups())
-    else:
-        when = timezone.localtime(when) if hasattr(when, "tzinfo") and when.tzinfo else when
-        year, month, number_of_day = when.year, when.month, when.day
-    assert month is not None
+    if isinstance(when, datetime):
+        when = timezone.localtime(when) if timezone.is_aware(when) else when
+    if isinstance(when, date):
+        return _day(when.year, when.month, when.day)
+    match = _LEGAL_DATE.fullmatch(when)
+    if match is None:
+        return said(Wording("日期不详", "date unknown")) if when == "unknown" else when
+    year, month, of_month = match.groups()
+    return _day(int(year), int(month), int(of_month) if of_month else None)
+
+
+def _day(year: int, month: int, of_month: int | None) -> str:
     if language() == "en":
-        return (
-            f"{MONTHS[month - 1]} {number_of_day}, {year}" if number_of_day else f"{MONTHS[month - 1]} {year}"
-        )
-    return f"{year}年{month}月{number_of_day}日" if number_of_day else f"{year}年{month}月"
+        return " ".join([MONTHS[month - 1], *([f"{of_month},"] if of_month else []), str(year)])
+    return f"{year}年{month}月" + (f"{of_month}日" if of_month else "")
 
 
 def quantity(value: Value | None, unit: str | None = None) -> str:

@@ -105,6 +105,17 @@ class Line:
             return None
         return max(0, self.filled - self.value)
 
+    def status_of(self, measure: Measure) -> Status:
+        """Whether a column has a number, lacks one, or does not apply."""
+        if self.number(measure) is not None:
+            return Status.VALUE
+        if measure in (Measure.WORKERS, Measure.FUNDED, Measure.FILLED):
+            return Status.MISSING
+        if self.status is not Status.VALUE:
+            return self.status
+        # Room and surplus of a project plan wait for the register of projects; the rest is not worded at all.
+        return Status.MISSING if measure in (Measure.ROOM, Measure.ABOVE) else Status.NOT_APPLICABLE
+
     def number(self, measure: Measure) -> int | None:
         """The bare number in a column."""
         return None if measure is Measure.FUNDED else getattr(self, measure.value)

@@ -10,7 +10,7 @@ from niangjia.imports.facade import CutOff, Importer, Outcome, Place
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.identity import mask
 from niangjia.kernel.permissions import Permission
-from niangjia.kernel.sheets import Book, Reading, Refusal, template
+from niangjia.kernel.sheets import Book, Reading, Refusal
 from niangjia.kernel.wording import Wording
 from niangjia.organisations import facade as organisations
 from niangjia.workforce import rules
@@ -65,5 +65,5 @@ ROSTER_IMPORTER = Importer(
     locate=organisations.locate,
     read=read,
     commit=commit,
-    template=lambda: template(ROSTER),
+    sheet=ROSTER,
 )

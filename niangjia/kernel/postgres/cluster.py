@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import pwd
 import shutil
@@ -11,12 +10,12 @@ import subprocess
 import time
 from pathlib import Path
 
+from niangjia.kernel.child import ending_with_parent
 from niangjia.kernel.postgres.place import Place
 from niangjia.kernel.postgres.urls import PORT, PostgresError
 
 SUPERUSER = "niangjia_keeper"  # enters without password, by the socket, as the very user that runs the keeper
 LOG_LIMIT = 20_000_000  # bytes; a longer log is set aside at the next start
-PR_SET_PDEATHSIG = 1
 
 SETTINGS = """\
 # Written at every start. Settings of your own: ALTER SYSTEM SET ...
@@ -53,7 +52,6 @@ def start(place: Place) -> subprocess.Popen[bytes]:
     _configure(place)
     if place.log.exists() and place.log.stat().st_size > LOG_LIMIT:
         place.log.replace(place.log.with_suffix(".log.1"))
-    prctl = ctypes.CDLL(None, use_errno=True).prctl
     with place.log.open("ab") as log:
         return subprocess.Popen(
             [place.bin / "postgres", "-D", place.data],
@@ -62,7 +60,7 @@ def start(place: Place) -> subprocess.Popen[bytes]:
             stderr=log,
             env=_environment(),
             # Runs after the change of user, which would take the signal away again.
-            preexec_fn=lambda: prctl(PR_SET_PDEATHSIG, signal.SIGINT),
+            preexec_fn=ending_with_parent(signal.SIGINT),
             user=place.uid,
             group=place.gid,
             extra_groups=place.groups,

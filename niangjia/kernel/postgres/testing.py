@@ -6,17 +6,20 @@ The migrations run once, into a template named after their content; a worker's d
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
+from psycopg import errors
 from psycopg.sql import SQL, Identifier
 
 import niangjia
 from niangjia.kernel.postgres.prepare import close_doors, role
 from niangjia.kernel.postgres.urls import Urls
 
+DROP_SECONDS = 15
 KEPT = ("django_migrations", "django_content_type", "auth_permission")
 TEMPLATE_LOCK = 0x6E6A7465
 TEMPLATE_MARK = "_template_"
@@ -39,7 +42,7 @@ def create_test_database(urls: Urls, name: str, migrate: Callable[[str], None]) 
 
 
 def drop_test_database(urls: Urls, name: str) -> None:
-    """Drop it, whoever is still connected."""
+    """Drop it, once the application's last connection has ended. Raises psycopg.Error when none ends."""
     with _maintenance(urls) as connection:
         _drop(connection, name)
 
@@ -92,7 +95,16 @@ def _create(connection: psycopg.Connection, urls: Urls, name: str, template: str
 
 
 def _drop(connection: psycopg.Connection, name: str) -> None:
-    connection.execute(SQL("drop database if exists {} with (force)").format(Identifier(name)))
+    deadline = time.monotonic() + DROP_SECONDS
+    while True:
+        try:
+            connection.execute(SQL("drop database if exists {} with (force)").format(Identifier(name)))
+            return
+        except (errors.InsufficientPrivilege, errors.ObjectInUse):
+            # The owner may not end the application's connections; one that was just closed takes a moment.
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.05)
 
 
 def _exists(connection: psycopg.Connection, name: str) -> bool:

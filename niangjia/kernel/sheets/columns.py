@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 from typing import Any
@@ -42,7 +42,6 @@ class Sheet:
     key: str
     title: Wording
     columns: tuple[Column, ...]
-    ignored_headings: tuple[str, ...] = field(default=("序号", "编号", "行号"))
 
     @cached_property
     def vocabulary(self) -> dict[str, Column]:

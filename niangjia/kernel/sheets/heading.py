@@ -9,6 +9,7 @@ from niangjia.kernel.sheets.book import Tab
 from niangjia.kernel.sheets.cells import Cell
 from niangjia.kernel.sheets.columns import Column, Sheet
 from niangjia.kernel.sheets.entries import Understood
+from niangjia.kernel.sheets.kinds.kind import Kind
 from niangjia.kernel.sheets.words import heading_words, scale_of
 
 DEEPEST = 3
@@ -17,11 +18,11 @@ FEWEST_COLUMNS = 2
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A column found: where it stands, and by how much its numbers are multiplied (万人)."""
+    """A column found: where it stands, and its kind, which multiplies under a heading in 万人."""
 
     column: Column
     position: int
-    scale: int = 1
+    kind: Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def find_heading(tab: Tab, sheet: Sheet) -> Heading | None:
             heading for start in range(row, row + DEEPEST) for heading in _headings_at(tab, sheet, start)
         ]
         if candidates:
-            return max(candidates, key=lambda one: (len(one.bound), one.first - one.last, one.first))
+            return max(candidates, key=lambda one: (len(one.bound), one.first - one.last, -one.first))
     return None
 
 
@@ -87,7 +88,7 @@ def _bind(tab: Tab, sheet: Sheet, first: int, last: int) -> Heading:
     for place, parts in enumerate(texts):
         column = _column_for(parts, sheet)
         if column and column.key not in bound:
-            bound[column.key] = Bound(column, place, scale_of("".join(parts)))
+            bound[column.key] = Bound(column, place, column.kind.scaled(scale_of("".join(parts))))
     words = {heading_words(cell) for row in tab.rows[first : last + 1] for cell in row} - {""}
     return Heading(
         first, last, tuple(bound.values()), tuple("/".join(parts) for parts in texts), frozenset(words)

@@ -9,7 +9,6 @@ from niangjia.kernel.sheets.cells import Cell, is_blank, shown, squeezed
 from niangjia.kernel.sheets.columns import Column
 from niangjia.kernel.sheets.entries import Correction, Problem
 from niangjia.kernel.sheets.heading import Bound, Heading
-from niangjia.kernel.sheets.kinds.kind import Read
 from niangjia.kernel.sheets.repairs import Repair
 from niangjia.kernel.wording import Wording
 
@@ -73,7 +72,7 @@ class RowInReading:
                 title = column.title
                 self.refuse(column.key, MISSING, Wording(f"缺少{title.zh}", f"{title.en} is missing"))
             return
-        read = _scaled(column.kind.read(cell), bound.scale)
+        read = bound.kind.read(cell)
         if read.problem:
             self.refuse(column.key, read.problem.code, read.problem.message)
             return
@@ -93,9 +92,3 @@ class RowInReading:
         self.corrections.append(
             Correction(self.sheet, self.number, column.key, column.title, before, after, repairs)
         )
-
-
-def _scaled(read: Read, scale: int) -> Read:
-    if scale == 1 or read.problem or Repair.TEN_THOUSANDS in read.repairs:
-        return read
-    return Read(read.value * scale, (*read.repairs, Repair.TEN_THOUSANDS))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import psycopg
 import pytest
@@ -37,8 +38,8 @@ def server() -> Iterator[Urls]:
 def urls(server: Urls, worker: str) -> Iterator[Urls]:
     """A database of our own tables, beside the suite's."""
     name = f"niangjia_roles_{worker}"
+    drop_test_database(server, name)
     with psycopg.connect(server.owner, autocommit=True) as connection:
-        connection.execute(f"drop database if exists {name} with (force)")
         connection.execute(f"create database {name} template template0")
     urls = server.to_database(name)
     prepare(urls)
@@ -50,6 +51,15 @@ def urls(server: Urls, worker: str) -> Iterator[Urls]:
 @pytest.fixture
 def worker(request: pytest.FixtureRequest) -> str:
     return str(getattr(request.config, "workerinput", {}).get("workerid", "main"))
+
+
+def test_a_database_is_dropped_once_the_application_has_left(urls: Urls, server: Urls) -> None:
+    with ThreadPoolExecutor(1) as pool, psycopg.connect(urls.application) as connection:
+        dropped = pool.submit(drop_test_database, server, connection.info.dbname)
+        with pytest.raises(TimeoutError):
+            dropped.result(timeout=0.5)
+        connection.close()
+        assert dropped.result() is None
 
 
 def test_neither_role_passes_the_walls(server: Urls) -> None:

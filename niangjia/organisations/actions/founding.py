@@ -68,6 +68,9 @@ def ensure_federation(*, by: Actor, division_code: str) -> Unit:
     wanted = division_of(division_code)
     chain = [one for one in (*divisions.ancestors(wanted.code), wanted) if rules.has_federation(one)]
     standing = _unions_of([one.code for one in chain], by=by)
+    # Those above the actor's own unit lie out of sight: the chain begins with the first that is seen.
+    first = next((at for at, one in enumerate(chain) if one.code in standing), 0)
+    chain = chain[first:]
     parent: Unit | None = None
     for division in chain:
         unit = standing.get(division.code)

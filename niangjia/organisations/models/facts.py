@@ -10,6 +10,7 @@ from niangjia.kernel.history import tracked
 from niangjia.kernel.identity import mask
 from niangjia.kernel.models import ScopePathField
 from niangjia.kernel.vault import vault
+from niangjia.kernel.wording import Wording
 from niangjia.organisations.models.unit import Unit, follows_unit
 from niangjia.organisations.types import Measure
 
@@ -67,6 +68,11 @@ class Headcount(UnitFact):
         constraints = [
             models.UniqueConstraint(fields=["unit", "measure", "cut_off_date"], name="one_count_per_cut_off_date")
         ]
+
+    @property
+    def measure_label(self) -> Wording:
+        """What was counted, in words."""
+        return Measure(self.measure).label
 
 
 @tracked

@@ -73,6 +73,11 @@ class Unit(models.Model):
         return self.name
 
     @property
+    def short_name(self) -> str:
+        """The name as people say it of a federation: 涪城区总工会 → 涪城区."""
+        return self.name.removesuffix("总工会") if self.unit_kind.is_federation else self.name
+
+    @property
     def unit_kind(self) -> UnitKind:
         """The kind as the enum that policies speak of."""
         return UnitKind(self.kind)

@@ -1,5 +1,6 @@
 """Reads of the union tree."""
 
+from niangjia.organisations.queries.branches import Branch, branches, grown, overview
 from niangjia.organisations.queries.facts import (
     Standing,
     contact_of,
@@ -8,14 +9,15 @@ from niangjia.organisations.queries.facts import (
     standing_on,
     workers_on,
 )
+from niangjia.organisations.queries.history import history_of
+from niangjia.organisations.queries.record import UnitPage, unit_page
 from niangjia.organisations.queries.tree import (
-    Branch,
     UnknownCode,
     ancestors,
-    branches,
     counties_of,
     county_names,
     county_of,
+    federations_below,
     search,
     top,
     unit_at,
@@ -25,6 +27,7 @@ from niangjia.organisations.queries.tree import (
 __all__ = [
     "Branch",
     "Standing",
+    "UnitPage",
     "UnknownCode",
     "ancestors",
     "branches",
@@ -33,11 +36,16 @@ __all__ = [
     "counts_over_time",
     "county_names",
     "county_of",
+    "federations_below",
+    "history_of",
+    "grown",
+    "overview",
     "places_on",
     "search",
     "standing_on",
     "top",
     "unit_at",
+    "unit_page",
     "units_below",
     "workers_on",
 ]

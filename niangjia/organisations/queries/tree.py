@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.models import SEGMENT
@@ -14,8 +13,8 @@ from niangjia.organisations import access, divisions
 from niangjia.organisations.models import Unit
 from niangjia.organisations.types import UnitKind
 
-
 PRIMARY = [kind.value for kind in UnitKind if not kind.is_federation]
+FEDERATIONS = [kind.value for kind in UnitKind if kind.is_federation]
 COUNTY_RANK = [kind.value for kind in (UnitKind.COUNTY_FEDERATION, UnitKind.ZONE_FEDERATION)]
 
 
@@ -30,19 +29,12 @@ class UnknownCode(LookupError):
         super().__init__(str(self.wording))
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
-    """A unit in the tree, with how many open units stand directly below it."""
-
-    unit: Unit
-    children: int
-
-
 def unit_at(code: str, *, by: Actor) -> Unit:
     """The unit with its own code, or the union of a division. Raises `UnknownCode`, in scope or not alike."""
     wanted = Q(code=code.strip().upper())
     with suppress(ValueError):
-        wanted |= Q(division_code=divisions.normalise(code))
+        division = divisions.find(code)
+        wanted |= Q(division_code=division.code) if division else Q()
     unit = access.units(by).filter(wanted, closed_date=None).first()
     if unit is None:
         raise UnknownCode(code)
@@ -61,19 +53,6 @@ def ancestors(unit: Unit, *, by: Actor) -> list[Unit]:
     return list(access.units(by).filter(scope_path__in=paths).order_by("scope_path"))
 
 
-def branches(parent: Unit, *, by: Actor) -> list[Branch]:
-    """The open units directly below, federations first, each with the number of its own."""
-    children = access.units(by).filter(parent=parent, closed_date=None).order_by("division_code", "name", "pk")
-    rows = list(children)
-    counted = dict(
-        access.units(by)
-        .filter(parent__in=[row.pk for row in rows], closed_date=None)
-        .values_list("parent")
-        .annotate(number=Count("pk"))
-    )
-    return [Branch(row, counted.get(row.pk, 0)) for row in rows]
-
-
 def units_below(unit: Unit, *, by: Actor) -> QuerySet[Unit]:
     """The open primary-level units at and below a unit, in the order of the tree."""
     return (
@@ -88,18 +67,21 @@ def units_below(unit: Unit, *, by: Actor) -> QuerySet[Unit]:
     )
 
 
+def federations_below(unit: Unit, *, by: Actor) -> list[Unit]:
+    """The open federations directly below: provinces of the nation, counties of a prefecture."""
+    children = access.units(by).filter(parent=unit, closed_date=None, kind__in=FEDERATIONS)
+    return list(children.order_by("division_code", "name"))
+
+
 def search(text: str, *, by: Actor) -> QuerySet[Unit]:
     """Open units by a part of the name, by pinyin initials or by code."""
     rows = access.units(by).filter(closed_date=None)
     wanted = text.strip()
     if not wanted:
         return rows.order_by("scope_path")
-    matches = (
-        Q(name__contains=wanted)
-        | Q(initials__contains=wanted.lower())
-        | Q(code__iexact=wanted)
-        | Q(division_code=wanted)
-    )
+    matches = Q(name__contains=wanted) | Q(initials__contains=wanted.lower()) | Q(code__iexact=wanted)
+    with suppress(ValueError):
+        matches |= Q(division_code=divisions.normalise(wanted)) | Q(division_code=wanted)
     return rows.filter(matches).order_by("scope_path")
 
 

@@ -12,7 +12,7 @@ from niangjia.kernel.figure import Figure, Status, Step
 from niangjia.kernel.wording import Wording
 from niangjia.policy import expression, words
 from niangjia.policy.facts import plain
-from niangjia.policy.types import Asked, Outcome, Provision, Terms
+from niangjia.policy.types import Asked, Outcome, Provision, Terms, Unit
 
 
 class FloorTerms(Terms):
@@ -24,6 +24,7 @@ class FloorTerms(Terms):
     SETTINGS: ClassVar[Mapping[str, tuple[str, ...] | None]] = {"bound": None}
 
     fact: str
+    counted: Unit
     strict: bool
     bound: Mapping[str, str]
     needs: tuple[str, ...] = ()
@@ -66,13 +67,13 @@ class FloorTerms(Terms):
         sign = (">" if self.strict else "≥") if kept else ("≤" if self.strict else "<")
         chinese, english = self._spelled(text, "zh"), self._spelled(text, "en")
         steps += [
-            Step(Wording(f"下限：{chinese}", f"Floor: {english}"), plain(floor), asked.unit),
-            Step(words.FACTS[self.fact], plain(given), asked.unit),
+            Step(Wording(f"下限：{chinese}", f"Floor: {english}"), plain(floor), self.counted),
+            Step(words.FACTS[self.fact], plain(given), self.counted),
             Step(Wording(f"{given} {sign} {floor}：{'符合' if kept else '不符合'}",
                          f"{given} {sign} {floor}: {'kept' if kept else 'not kept'}"), kept),
         ]  # fmt: skip
         return Outcome(
-            kept, steps=tuple(steps), parts={"floor": Figure(Status.VALUE, asked.unit, value=plain(floor))}
+            kept, steps=tuple(steps), parts={"floor": Figure(Status.VALUE, self.counted, value=plain(floor))}
         )
 
     def sentence(self) -> Wording:

@@ -52,8 +52,7 @@ class MinimumQuantityTerms(Terms):
         steps: tuple[Step, ...] = (Step(came_to, required, wanted.unit),)
         parts = {"required": Figure(Status.VALUE, wanted.unit, value=required)}
         if not asked.facts.has(wanted.fact):
-            name = words.fact_named(wanted.fact)
-            reason = Wording(f"缺数据：{name.zh}", f"Missing: {name.en}")
+            reason = words.not_given(wanted.fact)
             return Outcome(status=Status.MISSING, reason=reason, steps=steps, parts=parts)
         given = asked.facts.amount(wanted.fact)
         met, name = given >= wanted.at_least, words.FACTS[wanted.fact]

@@ -37,9 +37,7 @@ class Row(Strict):
         """The row's own figure, with the warnings its criteria raise."""
         absent = [name for one in self.criteria for name in one.facts if not asked.facts.has(name)]
         if absent:
-            named = [words.fact_named(name) for name in absent]
-            chinese, english = "、".join(name.zh for name in named), ", ".join(name.en for name in named)
-            return missing("point", Wording(f"缺数据：{chinese}", f"Missing: {english}")), ()
+            return missing("point", words.not_given(*absent)), ()
         scored: list[Scored] = [criterion.score(asked) for criterion in self.criteria]
         steps = tuple(step for one in scored for step in one.steps)
         warnings = tuple(warning for one in scored for warning in one.warnings)

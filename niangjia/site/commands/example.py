@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from niangjia.accounts.demonstration import DEMO_LOGINS
-from niangjia.accounts.facade import NewAccount, any_account, appoint
+from niangjia.accounts.facade import DEMO_LOGINS, NewAccount, any_account, appoint
 from niangjia.imports.facade import import_file
 from niangjia.kernel.command import operator
 from niangjia.kernel.scope import acting

@@ -94,7 +94,7 @@ def icon(name: str) -> SafeString:
 
 @register.simple_tag
 def door(
-    figure: Figure | Verdict | Value | None, url: str, label: str = "", unit: bool = False
+    figure: Figure | Verdict | Value | None, url: str, label: Wording | str = "", unit: bool = False
 ) -> SafeString:
     """A value that can be asked for its basis: opens the drawer, or a page of its own without scripts.
 
@@ -103,10 +103,10 @@ def door(
     word = written.unit_word(figure.unit) if isinstance(figure, Figure) and figure.known else ""
     spoken = " ".join(part for part in (_answer(figure), word) if part)
     return format_html(
-        '<a class="door" href="{0}" hx-get="{0}" hx-target="#drawer-body" aria-haspopup="dialog"'
+        '<a class="door" href="{0}"'
         ' aria-label="{1}">{2}{3}</a>',
         url,
-        _("%(value)s，查看计算依据") % {"value": f"{label} {spoken}".strip()},
+        _("%(value)s，查看计算依据") % {"value": f"{written.said(label)} {spoken}".strip()},
         figure_value(figure),
         format_html(' <small class="unit">{}</small>', word) if unit and word else "",
     )
@@ -133,7 +133,7 @@ def query(request: HttpRequest, **changes: object) -> str:
 def sort_header(
     request: HttpRequest, key: str, label: str, numeric: bool = False, default: str = ""
 ) -> SafeString:
-    """A <th> that sorts by `key`: `?sort=key` upward, `?sort=-key` downward. `default` is the order unasked."""
+    """A <th> that sorts by `key`: `?sort=key` upward, `?sort=-key` downward; `default` holds unasked."""
     order = request.GET.get("sort") or default
     up, down = order == key, order == f"-{key}"
     return format_html(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -68,6 +68,7 @@ def test_wan(amount: Decimal | int | None, chinese: str, english: str) -> None:
     ("when", "chinese", "english"),
     [
         (date(2026, 6, 30), "2026年6月30日", "Jun 30, 2026"),
+        (datetime(2026, 6, 30, 17, tzinfo=UTC), "2026年7月1日", "Jul 1, 2026"),
         ("2017-12-31", "2017年12月31日", "Dec 31, 2017"),
         ("2019-12", "2019年12月", "Dec 2019"),
         ("unknown", "日期不详", "date unknown"),
@@ -124,7 +125,7 @@ def test_a_door_is_a_link_that_says_what_it_opens() -> None:
     with translation.override("zh-hans"):
         link = house.door(THREE, "/basis/?a=1&b=2", label="须配")
     assert 'href="/basis/?a=1&amp;b=2"' in link
-    assert 'hx-target="#drawer-body"' in link
+    assert 'class="door"' in link
     assert 'aria-label="须配 3 名，查看计算依据"' in link
     assert ">3</a>" in link
 

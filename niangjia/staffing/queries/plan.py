@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from niangjia.kernel.actor import Actor
+from niangjia.kernel.models import SEGMENT
 from niangjia.organisations import facade as organisations
 from niangjia.staffing import rules
 from niangjia.staffing.rules import Facts, Group
@@ -17,19 +18,27 @@ from niangjia.workforce import facade as workforce
 
 @dataclass(frozen=True)
 class Plan:
-    """The lines of all primary-level units at and below `under`, grouped by the county that manages them."""
+    """The lines of all primary-level units at and below `under`, and the federations directly below it."""
 
     under: organisations.Unit
     on: date
     lines: Sequence[Line]
+    federations: Sequence[organisations.Unit]
 
     @cached_property
     def groups(self) -> list[Group]:
-        """The lines county by county, in the order of the tree."""
-        counties: dict[str, list[Line]] = {}
+        """The lines rolled up along affiliation: by the federation next below, else unit by unit."""
+        if not self.federations:
+            return [Group(line.name, line.code, [line]) for line in self.lines]
+        below: dict[str, list[Line]] = {one.scope_path: [] for one in self.federations}
+        directly: list[Line] = []
+        end = len(self.under.scope_path) + SEGMENT
         for line in self.lines:
-            counties.setdefault(line.county, []).append(line)
-        return [Group(name, lines) for name, lines in counties.items()]
+            below.get(line.path[:end], directly).append(line)
+        groups = [Group(one.short_name, one.code, below[one.scope_path]) for one in self.federations]
+        if directly:
+            groups.append(Group(self.under.name, self.under.code, directly))
+        return groups
 
     @cached_property
     def totals(self) -> dict[str, Total]:
@@ -63,4 +72,4 @@ def plan(under: str, *, on: date, by: Actor) -> Plan:
         )
         for standing in standings
     ]
-    return Plan(unit, on, lines)
+    return Plan(unit, on, lines, organisations.federations_below(unit, by=by))

@@ -155,11 +155,12 @@ def other_reading(filled: int, past_end: int) -> tuple[Reading, ...]:
 def _against_filled(line: Line, measure: Measure, posts: Figure, filled: Figure) -> Figure:
     value = line.number(measure)
     if value is None:
-        reason = NO_SHORTFALL if posts.known and measure is Measure.SHORTFALL else posts.reason or filled.reason
-        maker = missing if posts.status is Status.MISSING or line.unit == PROJECT and posts.known else not_applicable
-        if measure is Measure.SHORTFALL and posts.status is not Status.MISSING:
-            maker = not_applicable
-        return maker(line.unit, reason or NO_SHORTFALL, citations=posts.citations, warnings=posts.warnings)
+        reason = posts.reason or (NO_SHORTFALL if measure is Measure.SHORTFALL else filled.reason)
+        assert reason is not None, "what keeps the number from being known says so"
+        status = line.status_of(measure)
+        return Figure(
+            status, line.unit, reason=reason, citations=posts.citations, warnings=posts.warnings
+        )
     base = Measure.MUST if measure is Measure.SHORTFALL else Measure.VALUE
     return Figure(
         Status.VALUE,

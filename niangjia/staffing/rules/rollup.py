@@ -32,6 +32,7 @@ class Group:
     """Lines that are summed under one name: the units of a county."""
 
     name: str
+    code: str
     lines: Sequence[Line]
 
 

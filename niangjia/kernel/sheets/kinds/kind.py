@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from niangjia.kernel.sheets.cells import Cell
 from niangjia.kernel.sheets.entries import Problem
@@ -40,6 +40,10 @@ class Kind:
     def read(self, cell: Cell) -> Read:
         """The value in a cell that is not blank."""
         raise NotImplementedError
+
+    def scaled(self, times: int) -> Self:
+        """The kind under a heading that counts in `times` (万人); only numbers care."""
+        return self
 
     def show(self, value: Any) -> str:
         """The value as text, as a correction shows it."""

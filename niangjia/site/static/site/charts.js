@@ -100,32 +100,29 @@
     const size = parseFloat(css.fontSize) / 16;
     const rowHeight = data.kind === "bars" ? data.rows.length * 30 * size + 70 : 300;
     place.style.height = `${place.dataset.height || rowHeight}px`;
-    const chart = echarts.getInstanceByDom(place) || echarts.init(place);
-    chart.setOption(kinds[data.kind](data, size), true);
+    const chart = echarts.init(place);
+    chart.setOption(kinds[data.kind](data, size));
     const rowAt = ({ offsetX, offsetY }) => {
       const across = data.kind === "bars";
       // The whole width of a row answers, its name too: a short bar is a small thing to hit.
-      if (!chart.containPixel("grid", [across ? chart.getWidth() - 30 : offsetX, offsetY])) return undefined;
+      if (!chart.containPixel("grid", [across ? chart.getWidth() / 2 : offsetX, offsetY])) return undefined;
       const at = across
         ? chart.convertFromPixel({ yAxisIndex: 0 }, offsetY)
         : chart.convertFromPixel({ xAxisIndex: 0 }, offsetX);
       return data.rows[Math.round(at)];
     };
+    new ResizeObserver(() => chart.resize()).observe(place);
     const surface = chart.getZr();
-    surface.off("click");
     surface.on("click", (event) => {
       const row = rowAt(event);
       if (row?.href) location.assign(row.href);
     });
-    surface.off("mousemove");
     surface.on("mousemove", (event) => surface.setCursorStyle(rowAt(event)?.href ? "pointer" : "default"));
-    chart.resize();
   }
 
-  const all = () => document.querySelectorAll(".chart[data-chart]");
-  const drawAll = () => all().forEach(draw);
-  drawAll();
+  const places = () => [...document.querySelectorAll(".chart[data-chart]")];
+  const drawNew = () => places().filter((place) => !echarts.getInstanceByDom(place)).forEach(draw);
+  drawNew();
   // A fragment that htmx brings may hold a chart of its own.
-  document.addEventListener("htmx:afterSettle", drawAll);
-  new ResizeObserver(() => all().forEach((place) => echarts.getInstanceByDom(place)?.resize())).observe(document.body);
+  document.addEventListener("htmx:afterSettle", drawNew);
 })();

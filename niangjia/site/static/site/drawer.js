@@ -14,9 +14,17 @@
 
   const intoDrawer = (event) => event.detail.target === body;
 
+  // One listener for all doors: a table of five hundred numbers stays light.
+  document.addEventListener("click", (event) => {
+    const pressed = event.target.closest("a.door");
+    if (!pressed || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    door = pressed;
+    htmx.ajax("GET", pressed.href, { target: body, swap: "innerHTML" });
+  });
+
   document.addEventListener("htmx:beforeRequest", (event) => {
     if (!intoDrawer(event)) return;
-    door = event.detail.elt;
     body.replaceChildren(waiting.content.cloneNode(true));
     show();
   });

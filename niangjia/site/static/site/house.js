@@ -22,7 +22,6 @@
       large.setAttribute("aria-pressed", String(on));
       // The server writes the class into the next page, so that nothing jumps.
       document.cookie = `large_text=${on ? 1 : 0}; path=/; max-age=31536000; samesite=lax`;
-      window.dispatchEvent(new Event("resize"));
     }
 
     const back = event.target.closest("[data-back]");

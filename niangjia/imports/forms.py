@@ -1,0 +1,68 @@
+"""What the drop zone sends, read forgivingly: what is wrong is said in a sentence, what was chosen stays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
+
+from niangjia.imports.registry import importer_of
+from niangjia.imports.types import Importer, Tab
+from niangjia.kernel.sheets.book import MAX_BYTES
+from niangjia.kernel.wording import Wording
+
+NO_FILE = Wording("请先选好要导入的文件。", "Choose the file to import first.")
+NO_KIND = Wording("请选择这是单位表还是花名册。", "Say whether it is a list of units or a roster.")
+NO_DATE = Wording("统计截止日期请写成 2026-06-30 这样。", "Write the cut-off date such as 2026-06-30.")
+LONGEST_CODE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """The choices of the drop zone, and what stands against them."""
+
+    importer: Importer | None
+    under: str
+    as_of: date | None
+    as_of_written: str
+    file: UploadedFile[bytes] | None
+    problem: Wording | None
+
+    @classmethod
+    def read(cls, sent: QueryDict, files: MultiValueDict[str, UploadedFile[bytes]]) -> Dropped:
+        """The form as it was sent."""
+        written = sent.get("as_of", "").strip()
+        as_of, file = day_written(written), files.get("file")
+        importer = importer_of(sent.get("kind", ""))
+        lacking = (
+            (importer is None, NO_KIND),
+            (bool(written) and as_of is None, NO_DATE),
+            (file is None, NO_FILE),
+        )
+        problem = next((sentence for lacks, sentence in lacking if lacks), None)
+        return cls(importer, sent.get("under", "").strip()[:LONGEST_CODE], as_of, written, file, problem)
+
+    @property
+    def file_name(self) -> str:
+        """The file's own name, without any folder."""
+        return (self.file.name or "") if self.file else ""
+
+    def content(self) -> bytes:
+        """The file's bytes, one more than may be taken at most."""
+        return self.file.read(MAX_BYTES + 1) if self.file else b""
+
+
+def day_written(text: str) -> date | None:
+    """The date written as 2026-06-30; None for nothing and for anything else."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None
+
+
+def tab_chosen(key: str | None, *, otherwise: Tab) -> Tab:
+    """The tab of an address; an unknown one falls back."""
+    return Tab(key) if key in set(Tab) else otherwise

@@ -1,0 +1,95 @@
+"""What happened to a unit: who changed what of it, when and why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from niangjia.kernel.access import versions
+from niangjia.kernel.actor import Actor
+from niangjia.kernel.changes import Act, Telling, acts
+from niangjia.kernel.identity import mask
+from niangjia.kernel.vault import vault
+from niangjia.kernel.wording import Wording
+from niangjia.organisations import access
+from niangjia.organisations.models import Affiliation, Headcount, Territory, Unit, UnitContact
+from niangjia.organisations.queries.branches import place_name
+from niangjia.organisations.types import Measure, UnitKind
+
+OUTSIDE = Wording("范围之外的单位", "a unit out of scope")
+
+
+def history_of(unit: Unit, *, by: Actor) -> list[Act]:
+    """The acts behind a unit and its facts, the newest first: six queries."""
+    affiliations = list(versions(Affiliation, by).filter(unit_id=unit.pk))
+    parents = {one.parent_id for one in affiliations}
+    names = dict(access.units(by).filter(pk__in=parents).values_list("pk", "name"))
+    return acts(
+        [
+            (UNIT, versions(Unit, by).filter(pgh_obj_id=unit.pk)),
+            (_affiliation(names), affiliations),
+            (TERRITORY, versions(Territory, by).filter(unit_id=unit.pk)),
+            (HEADCOUNT, versions(Headcount, by).filter(unit_id=unit.pk)),
+            (CONTACT, versions(UnitContact, by).filter(unit_id=unit.pk)),
+        ]
+    )
+
+
+def period_in_words(period: Any) -> Wording:
+    """From a day to a day, as far as is known; the upper bound of a range is the first day it no longer holds."""
+    start, end = period.lower, period.upper
+    since = Wording(f"{start.isoformat()} 起" if start else "起始日期未知", f"from {start.isoformat() if start else 'an unknown day'}")
+    if end is None:
+        return since
+    return Wording(f"{since.zh}，至 {end.isoformat()} 前", f"{since.en}, before {end.isoformat()}")
+
+
+def _affiliation(names: dict[int, str]) -> Telling:
+    return Telling(
+        lambda _: Wording("隶属关系", "affiliation"),
+        (
+            (Wording("上级工会", "managed by"), lambda row: names.get(row.parent_id, OUTSIDE)),
+            (Wording("期间", "period"), lambda row: period_in_words(row.period)),
+        ),
+    )
+
+
+def _counted(row: Any) -> Wording:
+    measure = Measure(row.measure).label
+    return Wording(f"{measure.zh}（截至 {row.cut_off_date}）", f"{measure.en} (as of {row.cut_off_date})")
+
+
+def _masked_phone(row: Any) -> str:
+    return mask(vault().open(row.data_key, row.phone_sealed, about="contact_phone")) if row.phone_sealed else ""
+
+
+UNIT = Telling(
+    lambda _: Wording("单位", "unit"),
+    (
+        (Wording("名称", "name"), lambda row: row.name),
+        (Wording("类型", "kind"), lambda row: UnitKind(row.kind).label),
+        (Wording("行政区划", "division"), lambda row: row.division_code),
+        (Wording("建会日期", "founded"), lambda row: row.founded_date),
+        (Wording("撤销日期", "closed"), lambda row: row.closed_date),
+    ),
+)
+TERRITORY = Telling(
+    lambda _: Wording("属地", "territory"),
+    (
+        (Wording("适用政策的地区", "whose policy holds"), lambda row: place_name(row.division_code)),
+        (Wording("期间", "period"), lambda row: period_in_words(row.period)),
+    ),
+)
+HEADCOUNT = Telling(
+    _counted,
+    (
+        (Wording("人数", "number"), lambda row: row.count),
+        (Wording("来源", "source"), lambda row: row.source),
+    ),
+)
+CONTACT = Telling(
+    lambda _: Wording("联系人", "contact"),
+    (
+        (Wording("姓名", "name"), lambda row: row.name),
+        (Wording("电话", "phone"), _masked_phone),
+    ),
+)

@@ -1,0 +1,86 @@
+"""One unit's page: where it stands, whose policy holds for it, what was counted of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from niangjia.kernel.actor import Actor
+from niangjia.kernel.wording import Wording
+from niangjia.organisations import access
+from niangjia.organisations.models import Headcount, Unit, UnitContact
+from niangjia.organisations.queries.branches import Branch, branches, county_above, place_name
+from niangjia.organisations.queries.facts import contact_of, counts_over_time
+from niangjia.organisations.queries.history import OUTSIDE, period_in_words
+from niangjia.organisations.queries.tree import ancestors
+from niangjia.organisations.rules import lies_elsewhere
+from niangjia.organisations.types import UnitKind
+
+BELOW = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A dated fact in words: a unit or division, the period, whether it holds on the day asked for."""
+
+    what: Wording | str
+    code: str
+    period: Wording
+    present: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPage:
+    """A unit with everything its page shows but the history."""
+
+    unit: Unit
+    above: list[Unit]
+    affiliations: list[Dated]
+    territories: list[Dated]
+    apart: bool
+    """Whether its territory lies outside the county that manages it."""
+
+    counts: list[Headcount]
+    contact: UnitContact | None
+    below: list[Branch]
+    more: bool
+
+
+def unit_page(unit: Unit, *, on: date, by: Actor) -> UnitPage:
+    """A unit's page on a day: ten queries whatever the unit."""
+    above = ancestors(unit, by=by)
+    territories = list(access.territories(by).filter(unit=unit).order_by("-period"))
+    county_rank = {one.scope_path: one for one in (*above, unit) if one.unit_kind.rank == UnitKind.COUNTY_FEDERATION.rank}
+    county = county_above(unit.scope_path, county_rank)
+    place = next((one.division_code for one in territories if _holds(one.period, on)), None)
+    below, more = branches(unit, on=on, by=by, most=BELOW)
+    return UnitPage(
+        unit=unit,
+        above=above,
+        affiliations=_affiliations(unit, on=on, by=by),
+        territories=[
+            Dated(place_name(one.division_code), one.division_code, period_in_words(one.period), _holds(one.period, on))
+            for one in territories
+        ],
+        apart=bool(county and county != unit and place and lies_elsewhere(county.division_code, place)),
+        counts=counts_over_time(unit, by=by),
+        contact=contact_of(unit, by=by),
+        below=below,
+        more=more,
+    )
+
+
+def _affiliations(unit: Unit, *, on: date, by: Actor) -> list[Dated]:
+    rows = list(access.affiliations(by).filter(unit=unit).order_by("-period"))
+    # A parent out of scope is not joined to: the row would vanish with it.
+    parents = {one.pk: one for one in access.units(by).filter(pk__in=[row.parent_id for row in rows])}
+    dated = []
+    for row in rows:
+        parent = parents.get(row.parent_id)
+        name, code = (parent.name, parent.code) if parent else (OUTSIDE, "")
+        dated.append(Dated(name, code, period_in_words(row.period), _holds(row.period, on)))
+    return dated
+
+
+def _holds(period: object, on: date) -> bool:
+    return on in period  # type: ignore[operator]

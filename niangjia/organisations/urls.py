@@ -1,0 +1,13 @@
+"""Addresses of organisations."""
+
+from django.urls import path
+
+from niangjia.organisations import views
+
+app_name = "organisations"
+urlpatterns = [
+    path("", views.tree, name="tree"),
+    path("branches/", views.branches, name="branches"),
+    path("<slug:code>/", views.unit, name="unit"),
+    path("<slug:code>/history/", views.history, name="history"),
+]

@@ -1,0 +1,6 @@
+"""The front door of staffing."""
+
+from niangjia.staffing.pictures import cards
+from niangjia.staffing.queries import Plan, plan
+
+__all__ = ["Plan", "cards", "plan"]

@@ -1,0 +1,72 @@
+"""What a reader of the plan may ask for, parsed from the address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import QueryDict
+
+from niangjia.organisations.types import UnitKind
+from niangjia.staffing.types import PERSON, Line, Measure
+
+SORTS = {measure.value: measure for measure in Measure}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The unit, the day, and what the table is narrowed to and sorted by."""
+
+    under: str
+    on: date
+    kind: str
+    only: str
+    text: str
+    sort: str
+
+    @classmethod
+    def of(cls, given: QueryDict, *, under: str, today: date) -> Asked:
+        """What the address says; a date or word that cannot be read is as if it were not there."""
+        kind = given.get("kind", "")
+        only = given.get("only", "")
+        return cls(
+            under=given.get("under") or under,
+            on=_date(given.get("on", "")) or today,
+            kind=kind if kind in set(UnitKind) else "",
+            only=only if only in (Measure.SHORTFALL, Measure.ABOVE, Measure.ROOM) else "",
+            text=given.get("q", "").strip(),
+            sort=given.get("sort", ""),
+        )
+
+    def chosen(self, lines: list[Line]) -> list[Line]:
+        """The lines that the table shows, in its order."""
+        rows = [line for line in lines if self._shows(line)]
+        key = self.sort.removeprefix("-")
+        if key in SORTS:
+            measure = SORTS[key]
+            # What has no number stands last, whichever way the rest is sorted.
+            known = [line for line in rows if line.number(measure) is not None]
+            known.sort(key=lambda line: line.number(measure) or 0, reverse=self.sort.startswith("-"))
+            rows = known + [line for line in rows if line.number(measure) is None]
+        elif key == "name":
+            rows.sort(key=lambda line: line.name, reverse=self.sort.startswith("-"))
+        return rows
+
+    def _shows(self, line: Line) -> bool:
+        if self.kind and line.kind != self.kind:
+            return False
+        if self.only and not line.number(Measure(self.only)):
+            return False
+        return self.text in line.name or self.text.upper() == line.code
+
+
+def counted_in(given: QueryDict) -> str:
+    """persons or projects: what a total asked for is counted in."""
+    return given.get("count") or PERSON
+
+
+def _date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,164 @@
+"""The plan as a page shows it: cards, bars, and rows of doors. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from niangjia.kernel.figure import Figure, Status
+from niangjia.kernel.wording import Wording
+from niangjia.staffing.queries import Plan
+from niangjia.staffing.rules import figure_of_groups, total
+from niangjia.staffing.types import COUNTS, LABELS, PERSON, Line, Measure
+
+NO_NUMBER = Wording("", "")
+MOST_BARS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A number in the table and the address of its basis."""
+
+    figure: Figure
+    url: str
+    measure: Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A unit, or a federation with its sums."""
+
+    name: str
+    href: str
+    line: Line | None
+    cells: Sequence[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A headline number."""
+
+    label: Wording
+    figure: Figure
+    url: str
+    sub: Wording | None = None
+    tone: str = ""
+
+
+def cards(plan: Plan) -> list[Card]:
+    """The headline numbers, for each thing that is counted."""
+    shown: list[Card] = []
+    for unit, whole in plan.totals.items():
+        suffix = "" if unit == PERSON else COUNTS[unit].zh
+        may = whole.numbers[Measure.MAY]
+        units = Wording(f"{whole.units} 个单位，{whole.with_value} 个有数", f"{whole.units} units, {whole.with_value} counted")
+        further = Wording(f"另可增配 {may or 0:,} {COUNTS[unit].zh}", f"a further {may or 0:,} permitted")
+        past = Wording(f"其中合同已到期 {whole.past_end:,} 名", f"{whole.past_end:,} with a contract past its end")
+        subs = {Measure.VALUE: units, Measure.MUST: further, Measure.FILLED: past}
+        for measure in (Measure.MUST, Measure.VALUE, Measure.FUNDED, Measure.FILLED, Measure.SHORTFALL, Measure.ABOVE):
+            figure = figure_of_groups(plan.groups, measure, unit, on=plan.on)
+            label = LABELS[measure]
+            shown.append(
+                Card(
+                    Wording(f"{label.zh}{f'（{suffix}）' if suffix else ''}", label.en),
+                    figure,
+                    address(measure, plan.on, under=plan.under.code, count=unit),
+                    subs.get(measure) if figure.known else figure.reason,
+                    "red" if measure is Measure.SHORTFALL and figure.value else "",
+                )
+            )
+    return shown
+
+
+def bars(plan: Plan) -> Mapping[str, object]:
+    """Posts and filled side by side, by the federation next below; a click narrows the plan to it."""
+    persons = plan.totals.get(PERSON)
+    posts = Measure.MUST if persons is not None and persons.numbers[Measure.MUST] is not None else Measure.VALUE
+    rows = []
+    for group in plan.groups[:MOST_BARS]:
+        numbers = total(group.lines, PERSON).numbers
+        rows.append(
+            {
+                "name": group.name,
+                "href": _plan_of(group.code, plan.on),
+                "values": [numbers[posts], numbers[Measure.FILLED]],
+            }
+        )
+    return {
+        "kind": "bars",
+        "label": f"各单位{LABELS[posts].zh}与{LABELS[Measure.FILLED].zh}",
+        "axis": "单位",
+        "series": [
+            {"name": LABELS[posts].zh, "look": "behind"},
+            {"name": LABELS[Measure.FILLED].zh, "look": "front"},
+        ],
+        "rows": rows,
+    }
+
+
+def group_rows(plan: Plan, measures: Iterable[Measure]) -> list[Row]:
+    """The sums by the federation next below, once for each thing that is counted."""
+    if not plan.federations:
+        return []
+    rows = []
+    for unit in plan.totals:
+        for group in plan.groups:
+            whole = total(group.lines, unit)
+            if not whole.units and unit != PERSON:
+                continue
+            cells = [
+                Cell(
+                    bare(None if measure is Measure.FUNDED else whole.numbers[measure], _why_none(measure), unit),
+                    address(measure, plan.on, under=group.code, count=unit),
+                    measure,
+                )
+                for measure in measures
+            ]
+            name = group.name if unit == PERSON else f"{group.name}（{COUNTS[unit].zh}）"
+            rows.append(Row(name, _plan_of(group.code, plan.on), None, cells))
+    return rows
+
+
+def unit_rows(lines: Iterable[Line], measures: Sequence[Measure], *, on: date) -> list[Row]:
+    """Unit by unit."""
+    return [
+        Row(
+            line.name,
+            reverse("organisations:unit", args=[line.code]),
+            line,
+            [
+                Cell(
+                    bare(line.number(measure), line.status_of(measure), line.unit),
+                    address(measure, on, unit=line.code),
+                    measure,
+                )
+                for measure in measures
+            ],
+        )
+        for line in lines
+    ]
+
+
+def bare(number: int | None, status: Status, unit: str) -> Figure:
+    """A number as a cell shows it; its basis is fetched when the door is opened."""
+    if number is None:
+        return Figure(status, unit, reason=NO_NUMBER)
+    return Figure(Status.VALUE, unit, number)
+
+
+def address(measure: Measure, on: date, **of: str) -> str:
+    """Where the basis of a number stands."""
+    return f"{reverse('staffing:figure', args=[measure.value])}?{urlencode({**of, 'on': on.isoformat()})}"
+
+
+def _plan_of(code: str, on: date) -> str:
+    return f"{reverse('staffing:plan')}?{urlencode({'under': code, 'on': on.isoformat()})}"
+
+
+def _why_none(measure: Measure) -> Status:
+    waiting = (Measure.FUNDED, Measure.WORKERS, Measure.FILLED)
+    return Status.MISSING if measure in waiting else Status.NOT_APPLICABLE

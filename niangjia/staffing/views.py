@@ -1,0 +1,99 @@
+"""The plan page, the drawer of each of its numbers, and the export."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+
+from niangjia.kernel.pages import Request, page
+from niangjia.kernel.permissions import Permission
+from niangjia.organisations import facade as organisations
+from niangjia.organisations.types import UnitKind
+from niangjia.staffing import actions, pictures, queries
+from niangjia.staffing.forms import Asked, counted_in
+from niangjia.staffing.types import LABELS, Measure
+
+ROWS = 50
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+NUMBERS = (
+    Measure.WORKERS,
+    Measure.MUST,
+    Measure.MAY,
+    Measure.VALUE,
+    Measure.FUNDED,
+    Measure.FILLED,
+    Measure.SHORTFALL,
+    Measure.ROOM,
+    Measure.ABOVE,
+)
+
+
+def _asked(request: Request) -> Asked:
+    top = organisations.top(by=request.actor)
+    return Asked.of(request.GET, under=top.code if top else "", today=timezone.localdate())
+
+
+@page(Permission.PLAN_VIEW)
+def plan(request: Request) -> HttpResponse:
+    """Picture first, table under it; every number opens its basis."""
+    asked = _asked(request)
+    try:
+        found = queries.plan(asked.under, on=asked.on, by=request.actor)
+    except organisations.UnknownCode as unknown:
+        raise Http404(str(unknown)) from unknown
+    rows = Paginator(asked.chosen(list(found.lines)), ROWS).get_page(request.GET.get("page"))
+    context = {
+        "plan": found,
+        "asked": asked,
+        "cards": pictures.cards(found),
+        "picture": pictures.bars(found),
+        "groups": pictures.group_rows(found, NUMBERS),
+        "rows": pictures.unit_rows(rows.object_list, NUMBERS, on=asked.on),
+        "page": rows,
+        "measures": [(measure, LABELS[measure]) for measure in NUMBERS],
+        "kinds": [kind for kind in UnitKind if not kind.is_federation],
+        "only": [(one.value, LABELS[one]) for one in (Measure.SHORTFALL, Measure.ROOM, Measure.ABOVE)],
+        "may_export": request.actor.may(Permission.PLAN_EXPORT),
+    }
+    return render(request, "staffing/plan.html", context)
+
+
+@page(Permission.PLAN_VIEW)
+def figure(request: Request, measure: str) -> HttpResponse:
+    """The basis of one number: of a unit, or of the sum below a federation."""
+    if measure not in set(Measure):
+        raise Http404
+    asked = _asked(request)
+    try:
+        title, subject, answer = queries.figure(
+            Measure(measure),
+            unit=request.GET.get("unit", ""),
+            under=asked.under,
+            counted_in=counted_in(request.GET),
+            on=asked.on,
+            by=request.actor,
+        )
+    except organisations.UnknownCode as unknown:
+        raise Http404(str(unknown)) from unknown
+    template = "site/_figure.html" if request.htmx else "site/figure.html"
+    subtitle = f"{subject} · {asked.on.isoformat()}"
+    return render(request, template, {"figure": answer, "title": title, "subtitle": subtitle})
+
+
+@page(Permission.PLAN_EXPORT)
+def export(request: Request) -> HttpResponse:
+    """The plan as .xlsx, with a sheet of citations."""
+    asked = _asked(request)
+    try:
+        content = actions.export_plan(by=request.actor, under=asked.under, on=asked.on)
+    except organisations.UnknownCode as unknown:
+        raise Http404(str(unknown)) from unknown
+    response = HttpResponse(content, content_type=XLSX)
+    name = f"配备计划-{asked.under}-{asked.on.isoformat()}.xlsx"
+    response.headers["Content-Disposition"] = content_disposition_header(True, name)
+    return response
+
+

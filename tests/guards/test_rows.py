@@ -1,0 +1,37 @@
+"""Rows come only through access, writes only through actions: views and rest never touch `.objects`."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+HOUSE = Path(__file__).parents[2] / "niangjia"
+ROOMS_WITH_ROWS = {"access", "actions", "models", "migrations", "tests", "audit.py"}
+REACH = re.compile(r"\.objects\b|\b_default_manager\b|\b_base_manager\b|\.cursor\(")
+RAW_SQL = {"kernel/scope.py", "workforce/queries/known.py"}
+"""Where a cursor is the mechanism itself: the scope of the transaction, the function that asks elsewhere."""
+
+WITHOUT_SCOPE = {"accounts/queries.py"}
+"""Accounts and appointments are read before there is a scope: they say what it will be."""
+
+
+def reaches(source: str) -> list[str]:
+    """Lines that take rows past access."""
+    return [line.strip() for line in source.splitlines() if REACH.search(line)]
+
+
+def test_only_access_and_actions_touch_rows() -> None:
+    found = {}
+    for path in HOUSE.rglob("*.py"):
+        inside = path.relative_to(HOUSE)
+        rooms = {part.removesuffix(".py") for part in inside.parts} | {inside.name}
+        if rooms & ROOMS_WITH_ROWS or str(inside) in RAW_SQL | WITHOUT_SCOPE or "postgres" in rooms:
+            continue
+        if lines := reaches(path.read_text(encoding="utf-8")):
+            found[str(inside)] = lines
+    assert found == {}, "read through access.py, write through actions (ARCHITECTURE.md: Every app has the same rooms)"
+
+
+def test_the_guard_sees_a_view_that_takes_rows() -> None:
+    assert reaches("people = Person.objects.all()") != []
+    assert reaches("rows = access.persons(by)") == []
