@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
 
 import pytest
 from pytest_django import DjangoDbBlocker
 
-from niangjia.kernel import postgres
+from niangjia.kernel import home, postgres
 from niangjia.kernel.postgres import testing
 from niangjia.kernel.postgres.urls import Urls
 
@@ -20,8 +19,7 @@ _ground = ExitStack()
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     """Find or start the server once, then set Django up; workers inherit the addresses."""
-    if "NIANGJIA_HOME" not in os.environ:
-        os.environ["NIANGJIA_HOME"] = _ground.enter_context(tempfile.TemporaryDirectory(prefix="niangjia-"))
+    os.environ.setdefault("NIANGJIA_HOME", str(home.home() / "test"))
     os.environ.setdefault("NIANGJIA_TEST_SERVER", "1")
     urls = _ground.enter_context(postgres.running())
     os.environ["DATABASE_URL"], os.environ["DATABASE_OWNER_URL"] = urls.application, urls.owner
@@ -48,12 +46,13 @@ def database_urls(django_db_blocker: DjangoDbBlocker) -> Iterator[Urls]:
     server = Urls(os.environ["DATABASE_URL"], os.environ["DATABASE_OWNER_URL"])
     name = f"niangjia_test_{os.environ.get('PYTEST_XDIST_WORKER', 'only')}"
     with django_db_blocker.unblock():
-        urls = testing.create_test_database(server, name, _migrate)
+        urls = testing.create_test_database(server, name, migrate)
     yield urls
     testing.drop_test_database(server, name)
 
 
-def _migrate(owner_url: str) -> None:
+def migrate(owner_url: str) -> None:
+    """Bring an empty database to the present tables, as its owner."""
     from django.core.management import call_command
     from django.db import connections
 
@@ -80,7 +79,9 @@ def django_db_setup(database_urls: Urls) -> Iterator[None]:
 
 
 @pytest.fixture
-def committed(django_db_setup: None, database_urls: Urls, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+def committed(
+    django_db_setup: None, database_urls: Urls, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
     """Real transactions, for the walls: a test inside one savepoint would hide a missing scope."""
     from django.db import connections
 

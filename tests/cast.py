@@ -41,7 +41,9 @@ def id_number(serial: int, born: str = "19900101", area: str = "510703") -> str:
     return first + check_character(first)
 
 
-def unit_row(name: str, county: str, *, kind: UnitKind = UnitKind.TOWNSHIP, workers: int | None = 8_000) -> UnitRow:
+def unit_row(
+    name: str, county: str, *, kind: UnitKind = UnitKind.TOWNSHIP, workers: int | None = 8_000
+) -> UnitRow:
     """A row of a list of units."""
     return UnitRow(
         name=name,
@@ -92,7 +94,10 @@ def gather() -> Cast:
     by = operator()
     with acting(by):
         prefecture = ensure_federation(by=by, division_code="5107")
-        rows = [unit_row("丰谷镇总工会", "涪城区"), unit_row("富乐街道总工会", "游仙区", kind=UnitKind.SUBDISTRICT)]
+        rows = [
+            unit_row("丰谷镇总工会", "涪城区"),
+            unit_row("富乐街道总工会", "游仙区", kind=UnitKind.SUBDISTRICT),
+        ]
         import_units(by=by, under=prefecture, rows=rows, as_of=ON, source="cast")
         here = ensure_federation(by=by, division_code="510703")
         there = ensure_federation(by=by, division_code="510704")
@@ -111,4 +116,3 @@ def _appointed(name: str, role: Role, unit: Unit, *, by: Actor) -> Actor:
     actor = actor_of(appointment.account, on=ON, source="test")
     assert actor is not None
     return actor
-

@@ -36,3 +36,18 @@ def appoint(*, by: Actor, new: NewAccount, unit: Unit, on: date) -> Appointment:
         details={"username": new.username, "role": new.role.value, "unit": unit.code},
     )
     return appointment
+
+
+@action(Permission.PASSWORD_CHOOSE)
+def choose_password(*, by: Actor, account: Account, password: str) -> None:
+    """Set a password of the person's own; a one-time password ends with it."""
+    account.set_password(password)
+    account.must_change_password = False
+    account.save(update_fields=["password", "must_change_password"])
+    audit.record(
+        "accounts.password.chosen",
+        by=by,
+        on_kind="account",
+        on_id=str(account.pk),
+        scope_path=by.scope.low,
+    )

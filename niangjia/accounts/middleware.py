@@ -11,7 +11,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from niangjia.accounts.models import Account
 from niangjia.accounts.queries import actor_of
 from niangjia.kernel.figure import Refused
 from niangjia.kernel.pages import Request
@@ -28,7 +27,7 @@ class Acting:
         """Answer under the actor's scope; those without an appointment are outsiders everywhere."""
         if not request.user.is_authenticated:
             return self.get_response(request)
-        account = cast(Account, request.user)
+        account = request.user
         actor = actor_of(account, on=timezone.localdate(), source="page")
         if actor is None:
             return self._outsider(request)

@@ -35,4 +35,4 @@ def actor_of(account: Account, *, on: date, source: Source) -> Actor | None:
 
 def any_account() -> bool:
     """Whether anybody can sign in yet."""
-    return Account.objects.exists()
+    return bool(Account.objects.exists())

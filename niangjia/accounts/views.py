@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from django.conf import settings
 from django.contrib.auth import update_session_auth_hash, views
 from django.contrib.auth.forms import SetPasswordForm
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from niangjia.accounts import actions
 from niangjia.accounts.demonstration import DEMO_LOGINS
+from niangjia.accounts.models import Account
 from niangjia.kernel.pages import Request, open_page, page
 from niangjia.kernel.permissions import Permission
 
@@ -21,20 +25,25 @@ class SignIn(views.LoginView):
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         """What the page shows."""
-        return {**super().get_context_data(**kwargs), "demo_accounts": DEMO_LOGINS if settings.DEMONSTRATION else ()}
+        return {
+            **super().get_context_data(**kwargs),
+            "demo_accounts": DEMO_LOGINS if settings.DEMONSTRATION else (),
+        }
 
 
 sign_in = open_page(SignIn.as_view())
 sign_out = open_page(views.LogoutView.as_view())
 
 
-@page(Permission.HOME_VIEW)
+@page(Permission.PASSWORD_CHOOSE)
 def change_password(request: Request) -> HttpResponse:
     """Choose a new password; whoever was given a one-time password comes here first."""
-    form = SetPasswordForm(request.user, request.POST or None)
+    account = cast(Account, request.user)
+    form = SetPasswordForm(account, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        form.user.must_change_password = False
-        form.save()
-        update_session_auth_hash(request, form.user)
+        actions.choose_password(
+            by=request.actor, account=account, password=form.cleaned_data["new_password1"]
+        )
+        update_session_auth_hash(request, account)
         return redirect("site:home")
     return render(request, "accounts/change_password.html", {"form": form})

@@ -6,14 +6,17 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from django.db import IntegrityError
 from django.utils import timezone
 
+from niangjia.imports import rules
 from niangjia.imports.models import Import
 from niangjia.imports.queries import Preview
 from niangjia.imports.types import Importer, Outcome
 from niangjia.kernel import audit
 from niangjia.kernel.actions import action
 from niangjia.kernel.actor import Actor
+from niangjia.kernel.figure import Refused
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.sheets import Reading, open_bytes
 from niangjia.kernel.sheets.problems import problems
@@ -50,13 +53,18 @@ def drop(
 def commit(*, by: Actor, preview: Preview) -> Outcome:
     """Take the accepted rows into the house, all in one transaction; the refused ones stay outside.
 
-    Of two commits of one workbook at once the second waits, and is then refused.
+    Of two commits of one workbook at once the second waits, and is then refused. So is one that another list
+    came before: nothing of it is kept, and it can be tried again.
     """
     workbook = Import.objects.select_for_update().get(pk=preview.workbook.pk)
     preview.workbook.state = workbook.state
     preview.may_commit(by).enforce()
     source = f"{workbook.file_name}（{workbook.dropped_by_name}，{timezone.localdate().isoformat()}入库）"
-    outcome = preview.importer.commit(preview.reading, preview.place, preview.cut_off, source, by)
+    try:
+        outcome = preview.importer.commit(preview.reading, preview.place, preview.cut_off, source, by)
+    except IntegrityError as clash:
+        # Another list was taken in since this one was read, and stands in its way.
+        raise Refused(rules.ANOTHER_CAME_FIRST) from clash
     counts = {"created": outcome.created, "changed": outcome.changed, "unchanged": outcome.unchanged}
     workbook.state = Import.State.COMMITTED
     workbook.as_of = preview.as_of

@@ -22,6 +22,14 @@ WAYS_OUT = {
     ),
 }
 
+ANOTHER_CAME_FIRST = Verdict(
+    False,
+    Wording(
+        "刚才有另一份表先入库，内容与这份相冲突。请返回重新核对后再入库。",
+        "Another list came first and stands in the way of this one. Go back, look again, and commit then.",
+    ),
+)
+
 
 def cut_off(*, given: date | None, in_file: date | None, today: date) -> CutOff:
     """The date given by hand, else the file's own, else today with a warning."""

@@ -39,7 +39,9 @@ def action(permission: Permission) -> Callable[[Callable[P, R]], Callable[P, R]]
             assert isinstance(by, Actor), "by= takes an Actor"
             by.may(permission).enforce()
             if present_actor() is not by:
-                raise ForeignTransaction(f"{function.__qualname__} acts for {by.key} outside acting({by.key})")
+                raise ForeignTransaction(
+                    f"{function.__qualname__} acts for {by.key} outside acting({by.key})"
+                )
             with transaction.atomic(), audit.watch() as recorded:
                 result = function(*args, **kwargs)
                 if not recorded:

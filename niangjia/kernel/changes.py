@@ -1,4 +1,4 @@
-"""History in words: from the kept versions of rows to acts that say who, when, why, and before → after. Pure."""
+"""History in words: from kept versions of rows to acts that say who, when, why, before → after. Pure."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import pghistory
 from django.db import models
@@ -13,4 +13,4 @@ M = TypeVar("M", bound=type[models.Model])
 def tracked(model: M) -> M:
     """Keep every version of the model's rows, with who and why, in a table of its own that is only added to."""
     track = pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
-    return track(model)  # type: ignore[return-value,type-var]
+    return cast(M, track(model))

@@ -12,7 +12,9 @@ class ScopePathField(models.TextField):  # type: ignore[type-arg]
     """The affiliation path of the unit a row belongs to, filled by trigger, compared as a text range."""
 
     def __init__(self, **kwargs: object) -> None:
-        super().__init__(**{"db_collation": "C", "editable": False, "db_index": True, "default": "", **kwargs})  # type: ignore[arg-type]
+        super().__init__(
+            **{"db_collation": "C", "editable": False, "db_index": True, "default": "", **kwargs}
+        )  # type: ignore[arg-type]
 
 
 class AuditEvent(models.Model):

@@ -21,6 +21,7 @@ class Permission(StrEnum):
     UNIT_FOUND = "organisations:unit:found"
     UNIT_MOVE = "organisations:unit:move"
     DIVISIONS_LOAD = "organisations:divisions:load"
+    PASSWORD_CHOOSE = "accounts:password:choose"
     APPOINT = "accounts:appointment:make"
     PERSON_VIEW = "workforce:person:view"
     ROSTER_IMPORT = "workforce:roster:import"
@@ -37,6 +38,7 @@ LABELS: dict[Permission, Wording] = {
     Permission.UNIT_FOUND: Wording("设立单位", "found a unit"),
     Permission.UNIT_MOVE: Wording("调整隶属关系", "change an affiliation"),
     Permission.DIVISIONS_LOAD: Wording("载入行政区划", "load the table of divisions"),
+    Permission.PASSWORD_CHOOSE: Wording("更换自己的密码", "choose one's own password"),
     Permission.APPOINT: Wording("任命角色", "appoint to a role"),
     Permission.PERSON_VIEW: Wording("查看人才库", "see the roster"),
     Permission.ROSTER_IMPORT: Wording("导入花名册", "import the roster"),

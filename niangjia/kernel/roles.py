@@ -10,6 +10,7 @@ from niangjia.kernel.wording import Wording
 READING = frozenset(
     {
         Permission.HOME_VIEW,
+        Permission.PASSWORD_CHOOSE,
         Permission.POLICY_VIEW,
         Permission.UNIT_VIEW,
         Permission.PERSON_VIEW,

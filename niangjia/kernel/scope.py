@@ -20,8 +20,11 @@ _acting: ContextVar[Actor | None] = ContextVar("acting", default=None)
 SETTINGS = """
     SELECT set_config('niangjia.scope_low', %s, true),
            set_config('niangjia.scope_high', %s, true),
-           set_config('pghistory.context_metadata', %s, true)
+           set_config('pghistory.context_metadata', %s, true),
+           set_config('pgtrigger.ignore', '{}', true)
 """
+# The last is for speed: while it is unset, every row-level trigger asks for it, fails, and rolls a
+# subtransaction back; 20,000 rows then take 8 s instead of 0.7.
 
 
 @contextmanager

@@ -19,6 +19,9 @@ from niangjia.kernel import home
 NONCE_BYTES = 12
 KEY_BYTES = 32
 
+Bytes = bytes | memoryview
+"""What a BinaryField holds: bytes when it was set, a memoryview when it was read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Vault:
@@ -31,19 +34,19 @@ class Vault:
         """A fresh key for one person or file, wrapped under the master key."""
         return _encrypt(self.master_key, AESGCM.generate_key(8 * KEY_BYTES), b"person key")
 
-    def seal(self, wrapped_key: bytes, value: str, *, about: str) -> bytes:
+    def seal(self, wrapped_key: Bytes, value: str, *, about: str) -> bytes:
         """`value` encrypted under a person's key; `about` names the field and must match on opening."""
         return self.seal_bytes(wrapped_key, value.encode(), about=about)
 
-    def open(self, wrapped_key: bytes, sealed: bytes, *, about: str) -> str:
+    def open(self, wrapped_key: Bytes, sealed: Bytes, *, about: str) -> str:
         """The value back; raises `InvalidTag` when key, field or bytes are not the ones it was sealed with."""
         return self.open_bytes(wrapped_key, sealed, about=about).decode()
 
-    def seal_bytes(self, wrapped_key: bytes, content: bytes, *, about: str) -> bytes:
+    def seal_bytes(self, wrapped_key: Bytes, content: bytes, *, about: str) -> bytes:
         """A file's bytes, encrypted as `seal` does."""
         return _encrypt(self._unwrap(wrapped_key), content, about.encode())
 
-    def open_bytes(self, wrapped_key: bytes, sealed: bytes, *, about: str) -> bytes:
+    def open_bytes(self, wrapped_key: Bytes, sealed: Bytes, *, about: str) -> bytes:
         """The bytes back; raises `InvalidTag` as `open` does."""
         return _decrypt(self._unwrap(wrapped_key), bytes(sealed), about.encode())
 
@@ -51,7 +54,7 @@ class Vault:
         """A keyed fingerprint that finds equal values without telling them."""
         return hmac.new(self.index_key, f"{about}:{value}".encode(), hashlib.sha256).digest()
 
-    def _unwrap(self, wrapped_key: bytes) -> bytes:
+    def _unwrap(self, wrapped_key: Bytes) -> bytes:
         return _decrypt(self.master_key, bytes(wrapped_key), b"person key")
 
 

@@ -37,7 +37,8 @@ def tree(request: Request) -> HttpResponse:
             found = found.filter(kind=asked.kind.value)
         rows = Paginator(found, ROWS).get_page(request.GET.get("page"))
         branches = queries.grown(rows.object_list, on=timezone.localdate(), by=request.actor)  # type: ignore[arg-type]
-        return render(request, "organisations/unit_list.html", context | {"page": rows, "branches": branches})
+        context |= {"page": rows, "branches": branches}
+        return render(request, "organisations/unit_list.html", context)
     if top is not None:
         today = timezone.localdate()
         kinds, workers = queries.overview(top, on=today, by=request.actor)
@@ -64,7 +65,8 @@ def unit(request: Request, code: str) -> HttpResponse:
     """One unit: who it is, where it stands, what was counted, what lies below."""
     found = _unit(request, code)
     shown = queries.unit_page(found, on=timezone.localdate(), by=request.actor)
-    context = {"unit": found, "shown": shown, "picture": pictures.counts(shown.counts), "next": len(shown.below)}
+    picture = pictures.counts(shown.counts)
+    context = {"unit": found, "shown": shown, "picture": picture, "next": len(shown.below)}
     return render(request, "organisations/unit.html", context)
 
 

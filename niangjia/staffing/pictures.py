@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -55,11 +56,23 @@ def cards(plan: Plan) -> list[Card]:
     for unit, whole in plan.totals.items():
         suffix = "" if unit == PERSON else COUNTS[unit].zh
         may = whole.numbers[Measure.MAY]
-        units = Wording(f"{whole.units} 个单位，{whole.with_value} 个有数", f"{whole.units} units, {whole.with_value} counted")
+        units = Wording(
+            f"{whole.units} 个单位，{whole.with_value} 个有数",
+            f"{whole.units} units, {whole.with_value} counted",
+        )
         further = Wording(f"另可增配 {may or 0:,} {COUNTS[unit].zh}", f"a further {may or 0:,} permitted")
-        past = Wording(f"其中合同已到期 {whole.past_end:,} 名", f"{whole.past_end:,} with a contract past its end")
+        past = Wording(
+            f"其中合同已到期 {whole.past_end:,} 名", f"{whole.past_end:,} with a contract past its end"
+        )
         subs = {Measure.VALUE: units, Measure.MUST: further, Measure.FILLED: past}
-        for measure in (Measure.MUST, Measure.VALUE, Measure.FUNDED, Measure.FILLED, Measure.SHORTFALL, Measure.ABOVE):
+        for measure in (
+            Measure.MUST,
+            Measure.VALUE,
+            Measure.FUNDED,
+            Measure.FILLED,
+            Measure.SHORTFALL,
+            Measure.ABOVE,
+        ):
             figure = figure_of_groups(plan.groups, measure, unit, on=plan.on)
             label = LABELS[measure]
             shown.append(
@@ -77,7 +90,9 @@ def cards(plan: Plan) -> list[Card]:
 def bars(plan: Plan) -> Mapping[str, object]:
     """Posts and filled side by side, by the federation next below; a click narrows the plan to it."""
     persons = plan.totals.get(PERSON)
-    posts = Measure.MUST if persons is not None and persons.numbers[Measure.MUST] is not None else Measure.VALUE
+    posts = (
+        Measure.MUST if persons is not None and persons.numbers[Measure.MUST] is not None else Measure.VALUE
+    )
     rows = []
     for group in plan.groups[:MOST_BARS]:
         numbers = total(group.lines, PERSON).numbers
@@ -112,7 +127,11 @@ def group_rows(plan: Plan, measures: Iterable[Measure]) -> list[Row]:
                 continue
             cells = [
                 Cell(
-                    bare(None if measure is Measure.FUNDED else whole.numbers[measure], _why_none(measure), unit),
+                    bare(
+                        None if measure is Measure.FUNDED else whole.numbers[measure],
+                        _why_none(measure),
+                        unit,
+                    ),
                     address(measure, plan.on, under=group.code, count=unit),
                     measure,
                 )
@@ -141,6 +160,11 @@ def unit_rows(lines: Iterable[Line], measures: Sequence[Measure], *, on: date) -
         )
         for line in lines
     ]
+
+
+def documents(plan: Plan) -> list[tuple[str, int]]:
+    """Which documents speak below, each with for how many units, the most first."""
+    return Counter(line.document for line in plan.lines if line.document).most_common()
 
 
 def bare(number: int | None, status: Status, unit: str) -> Figure:

@@ -8,7 +8,15 @@ from niangjia.staffing.queries import Plan
 from niangjia.staffing.rules import figure_of_line
 from niangjia.staffing.types import COUNTS, LABELS, Line, Measure
 
-SHOWN = (Measure.MUST, Measure.MAY, Measure.VALUE, Measure.FILLED, Measure.SHORTFALL, Measure.ROOM, Measure.ABOVE)
+SHOWN = (
+    Measure.MUST,
+    Measure.MAY,
+    Measure.VALUE,
+    Measure.FILLED,
+    Measure.SHORTFALL,
+    Measure.ROOM,
+    Measure.ABOVE,
+)
 
 
 def as_json(plan: Plan) -> dict[str, Any]:
@@ -47,7 +55,12 @@ def _unit(line: Line, plan: Plan) -> dict[str, Any]:
         "filled_past_contract_end": line.filling.past_end,
         "reason": str(posts.reason) if posts.reason else None,
         "citations": [
-            {"document": one.document, "clause": one.clause, "issuer": one.issuer, "in_force_from": one.in_force_from}
+            {
+                "document": one.document,
+                "clause": one.clause,
+                "issuer": one.issuer,
+                "in_force_from": one.in_force_from,
+            }
             for one in posts.citations
         ],
         "warnings": [str(one) for one in posts.warnings],

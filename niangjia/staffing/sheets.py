@@ -78,7 +78,13 @@ def _sum_rows(plan: Plan) -> Iterator[Sequence[object]]:
 def _sum_row(name: str, one: Total) -> Sequence[object]:
     numbers = [one.numbers[measure] for measure in COLUMNS if measure is not Measure.FUNDED]
     counts = (one.units, one.with_value, one.not_applicable, one.missing)
-    return [name, COUNTS[one.unit].zh, *counts, *("—" if value is None else value for value in numbers), one.past_end]
+    return [
+        name,
+        COUNTS[one.unit].zh,
+        *counts,
+        *("—" if value is None else value for value in numbers),
+        one.past_end,
+    ]
 
 
 def _basis_rows(plan: Plan) -> Iterator[Sequence[object]]:
@@ -91,10 +97,22 @@ def _basis_rows(plan: Plan) -> Iterator[Sequence[object]]:
     cited = dict.fromkeys(citation for figure in figures for citation in figure.citations)
     for one in cited:
         reported = "转述" if one.reported else ""
-        yield [one.document, one.title, one.clause, one.quote, one.issuer, one.in_force_from, one.force.value, reported]
+        yield [
+            one.document,
+            one.title,
+            one.clause,
+            one.quote,
+            one.issuer,
+            one.in_force_from,
+            one.force.value,
+            reported,
+        ]
     for warning in dict.fromkeys(warning for figure in figures for warning in figure.warnings):
         yield ["注意", warning.zh]
-    yield ["说明", "缺口为各单位缺口之和，不以一个单位的超配抵另一个单位的缺口；合同到期而未登记离职的仍计入已配。"]
+    yield [
+        "说明",
+        "缺口为各单位缺口之和，不以一个单位的超配抵另一个单位的缺口；合同到期而未登记离职的仍计入已配。",
+    ]
 
 
 def _not_applicable(plan: Plan) -> list[Figure]:

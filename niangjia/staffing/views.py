@@ -53,6 +53,7 @@ def plan(request: Request) -> HttpResponse:
         "groups": pictures.group_rows(found, NUMBERS),
         "rows": pictures.unit_rows(rows.object_list, NUMBERS, on=asked.on),
         "page": rows,
+        "documents": pictures.documents(found),
         "measures": [(measure, LABELS[measure]) for measure in NUMBERS],
         "kinds": [kind for kind in UnitKind if not kind.is_federation],
         "only": [(one.value, LABELS[one]) for one in (Measure.SHORTFALL, Measure.ROOM, Measure.ABOVE)],
@@ -95,5 +96,3 @@ def export(request: Request) -> HttpResponse:
     name = f"配备计划-{asked.under}-{asked.on.isoformat()}.xlsx"
     response.headers["Content-Disposition"] = content_disposition_header(True, name)
     return response
-
-

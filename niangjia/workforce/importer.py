@@ -30,7 +30,9 @@ def read(book: Book, place: Place, by: Actor) -> Reading[EngagementRow[int]]:
     elsewhere = on_other_rosters(strangers, by=by, on=timezone.localdate())
     accepted, refused = [], list(reading.refused)
     for one, index in zip(reading.accepted, indexes, strict=True):
-        problem = rules.problem_with(one.facts, _present(known.get(index)), on_another_roster=index in elsewhere)
+        problem = rules.problem_with(
+            one.facts, _present(known.get(index)), on_another_roster=index in elsewhere
+        )
         if problem is None:
             accepted.append(one)
         else:
@@ -55,7 +57,9 @@ def commit(
 ) -> Outcome:
     """The accepted rows onto the roster."""
     under = organisations.unit_at(place.code, by=by)
-    return Outcome(*import_roster(by=by, under=under, rows=[one.facts for one in reading.accepted], source=source))
+    return Outcome(
+        *import_roster(by=by, under=under, rows=[one.facts for one in reading.accepted], source=source)
+    )
 
 
 ROSTER_IMPORTER = Importer(

@@ -18,7 +18,9 @@ class Present:
     unit_name: str
 
 
-def problem_with(row: EngagementRow[int], present: Present | None, *, on_another_roster: bool) -> Problem | None:
+def problem_with(
+    row: EngagementRow[int], present: Present | None, *, on_another_roster: bool
+) -> Problem | None:
     """Why a row that reads well may still not be taken; None when it may."""
     if row.form is None:
         return Problem("missing", FORM_MISSING, "form")
@@ -36,7 +38,8 @@ def problem_with(row: EngagementRow[int], present: Present | None, *, on_another
 
 
 FORM_MISSING = Wording(
-    "没有填写用工形式；谁算“已配”取决于它。", "The form of employment is missing; who fills a post depends on it."
+    "没有填写用工形式；谁算“已配”取决于它。",
+    "The form of employment is missing; who fills a post depends on it.",
 )
 LEAVING_DATE_MISSING = Wording(
     "备注写明已离职，但没有离职日期；请补上日期，或从表中删去此人。",

@@ -27,7 +27,11 @@ def keys() -> list[tuple[str, models.ForeignKey]]:  # type: ignore[type-arg]
 
 def test_keys_point_down_and_leave_no_way_back() -> None:
     assert len(keys()) > 5
-    up = [name for name, key in keys() if pointing_up(key.model._meta.app_label, key.related_model._meta.app_label)]
+    up = [
+        name
+        for name, key in keys()
+        if pointing_up(key.model._meta.app_label, key.related_model._meta.app_label)
+    ]
     back = [name for name, key in keys() if not (key.remote_field.related_name or "").endswith("+")]
     assert (up, back) == ([], [])
 

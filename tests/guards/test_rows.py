@@ -29,7 +29,9 @@ def test_only_access_and_actions_touch_rows() -> None:
             continue
         if lines := reaches(path.read_text(encoding="utf-8")):
             found[str(inside)] = lines
-    assert found == {}, "read through access.py, write through actions (ARCHITECTURE.md: Every app has the same rooms)"
+    assert found == {}, (
+        "read through access.py, write through actions (ARCHITECTURE.md: Every app has the same rooms)"
+    )
 
 
 def test_the_guard_sees_a_view_that_takes_rows() -> None:

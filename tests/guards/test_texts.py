@@ -7,7 +7,9 @@ import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-FORBIDDEN = re.compile(r"/root/|/home/[a-z]|files\.pythonhosted|pypi\.org|registry\.npmjs|npmjs\.com|\"resolved\":")
+FORBIDDEN = re.compile(
+    r"/root/|/home/[a-z]|files\.pythonhosted|pypi\.org|registry\.npmjs|npmjs\.com|\"resolved\":"
+)
 
 
 def said(text: str) -> list[str]:
@@ -16,7 +18,9 @@ def said(text: str) -> list[str]:
 
 
 def test_no_committed_file_names_a_machine_or_a_registry() -> None:
-    names = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split()
+    names = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
+    ).stdout.split()
     found = {}
     for name in names:
         path = ROOT / name

@@ -41,7 +41,9 @@ def test_every_table_with_a_scope_stands_behind_a_forced_wall() -> None:
 def test_raw_sql_without_a_scope_returns_nothing() -> None:
     gather()
     tables = scoped_tables()
-    assert {table: rows(f"SELECT count(*) FROM {table}") for table in tables} == {table: [(0,)] for table in tables}
+    assert {table: rows(f"SELECT count(*) FROM {table}") for table in tables} == {
+        table: [(0,)] for table in tables
+    }
 
 
 def test_raw_sql_in_a_county_returns_that_county_only() -> None:
@@ -79,7 +81,11 @@ def test_audit_and_history_are_only_added_to(change: str) -> None:
     appended = ["kernel_auditevent", *(table for table in scoped_tables() if table.endswith("event"))]
     assert len(appended) >= 9
     for table in appended:
-        with acting(cast.officer), pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+        with (
+            acting(cast.officer),
+            pytest.raises(ProgrammingError, match="permission denied"),
+            transaction.atomic(),
+        ):
             rows(change.format(table))
 
 
@@ -94,8 +100,12 @@ def test_no_personal_value_lies_in_the_clear(database_urls: Urls) -> None:
     gather()
     clear = ["51070319900101001", "13900000001", "13800000001"]
     with psycopg.connect(database_urls.owner) as owner:
-        owner.execute("SELECT set_config('niangjia.scope_low', '0', false), set_config('niangjia.scope_high', '~', false)")
-        tables = owner.execute("SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace")
+        owner.execute(
+            "SELECT set_config('niangjia.scope_low', '0', false), set_config('niangjia.scope_high', '~', false)"
+        )
+        tables = owner.execute(
+            "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
+        )
         seen = 0
         for (table,) in tables.fetchall():
             for (row,) in owner.execute(f'SELECT t::text FROM "{table}" t').fetchall():

@@ -55,10 +55,11 @@ def headings_of(preview: Preview, tab: Tab) -> tuple[Wording, ...]:
 def lines_of(preview: Preview, tab: Tab, entries: Sequence[Any]) -> list[Line]:
     """Some entries of a tab as lines; personal values masked."""
     columns = _columns(preview, tab)
+    fixed = {(one.sheet, one.row, one.column) for one in preview.reading.corrected}
     make: dict[Tab, Callable[[Any], Line]] = {
-        Tab.REFUSED: lambda one: _refused(preview, columns, one),
+        Tab.REFUSED: lambda one: _refused(preview, columns, one, fixed),
         Tab.CORRECTED: lambda one: _corrected(preview, one),
-        Tab.ACCEPTED: lambda one: _line(preview, columns, one, one.warnings),
+        Tab.ACCEPTED: lambda one: _line(preview, columns, one, one.warnings, fixed=fixed),
         Tab.DUPLICATES: lambda one: _line(preview, columns, one, (_same_as(one),)),
         Tab.IGNORED: lambda one: _ignored(preview, one),
         Tab.HEADINGS: lambda one: Line(
@@ -96,17 +97,23 @@ def _line(
     one: Accepted[Any] | Duplicate | Refusal,
     notes: tuple[Wording, ...],
     wrong: Set[str] = frozenset(),
+    fixed: Set[tuple[str, int, str]] = frozenset(),
 ) -> Line:
     cells = tuple(
-        Shown(preview.original.text(one.sheet, one.row, column), "bad" if column.key in wrong else "")
+        Shown(
+            preview.original.text(one.sheet, one.row, column),
+            "bad" if column.key in wrong else "fix" if (one.sheet, one.row, column.key) in fixed else "",
+        )
         for column in columns
     )
     return Line(one.sheet, one.row, cells, notes)
 
 
-def _refused(preview: Preview, columns: Sequence[Column], one: Refusal) -> Line:
+def _refused(
+    preview: Preview, columns: Sequence[Column], one: Refusal, fixed: Set[tuple[str, int, str]]
+) -> Line:
     notes = tuple(explained(problem, one) for problem in one.problems)
-    return _line(preview, columns, one, notes, {problem.column for problem in one.problems})
+    return _line(preview, columns, one, notes, {problem.column for problem in one.problems}, fixed)
 
 
 def _corrected(preview: Preview, one: Correction) -> Line:

@@ -26,6 +26,8 @@ MAX_CELLS = 20_000_000
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"
+# What begins so is no list, even where its bytes could be read as text.
+_OTHER = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"Rar!", b"7z\xbc\xaf")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ENCODINGS = ("utf-8-sig", "gb18030")  # gbk would fail on rarer characters of names
 _DELIMITERS = ",\t;"
@@ -62,6 +64,8 @@ def open_bytes(content: bytes, name: str) -> Book:
         raise _too_large()
     if not content.strip(b" \t\r\n\x00"):
         raise SheetError("empty", Wording("文件是空的", "the file is empty"))
+    if content.startswith(_OTHER):
+        raise _not_a_workbook()
     if content.startswith((_ZIP, _OLE)):
         return Book(name, _tabs_of_workbook(content), typed=True)
     return Book(name, (_tab_of_text(content, Path(name).stem),), typed=False)

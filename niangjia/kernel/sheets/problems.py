@@ -1,4 +1,4 @@
-"""The error workbook: the refused rows as the file has them, coloured, explained, to be mended and read again.
+"""The error workbook: the refused rows as the file has them, coloured, explained, to be mended, read again.
 
 What stands above the rows is copied as it is, headings and told cut-off date alike, so that the reader
 understands the mended file as it did the first one. The column of reasons is no column of the list.

@@ -32,6 +32,9 @@ REMEDIES = {
     "same unit, different facts": _KEEP_ONE,
 }
 
+TELLING = 3
+"""So many characters of a title tell which column is meant: 身份证 of 身份证号码."""
+
 
 def explained(problem: Problem, refusal: Refusal) -> Wording:
     """`身份证号码：校验码不符。请核对证件原件后改此格。` The column is named where the message does not."""
@@ -39,6 +42,6 @@ def explained(problem: Problem, refusal: Refusal) -> Wording:
     remedy = REMEDIES.get(problem.code)
     zh, en = problem.message.zh.rstrip("。"), problem.message.en.rstrip(".")
     if title is not None:
-        zh = zh if title.zh in zh else f"{title.zh}：{zh}"
+        zh = zh if title.zh[:TELLING] in zh else f"{title.zh}：{zh}"
         en = en if title.en.lower() in en.lower() else f"{title.en}: {en}"
     return Wording(f"{zh}。{remedy.zh if remedy else ''}", f"{en}. {remedy.en if remedy else ''}".rstrip())

@@ -14,7 +14,9 @@ from niangjia.organisations.types import UnitRow
 def keep_contacts(pairs: Sequence[tuple[Unit, UnitRow]], *, by: Actor) -> set[int]:
     """Store the contact that each row names; returns the units for which that changed anything."""
     given = [(unit, row) for unit, row in pairs if row.contact_name]
-    standing = {one.unit_id: one for one in access.contacts(by).filter(unit__in=[unit.pk for unit, _ in given])}
+    standing = {
+        one.unit_id: one for one in access.contacts(by).filter(unit__in=[unit.pk for unit, _ in given])
+    }
     new: list[UnitContact] = []
     changed: list[UnitContact] = []
     for unit, row in given:

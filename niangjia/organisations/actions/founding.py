@@ -22,7 +22,9 @@ AS_FAR_AS_KNOWN = DateRange(None, None)
 """A fact read from a list without its beginning: it holds as far back and as far on as is known."""
 
 
-def drafted(name: str, kind: UnitKind, *, parent: Unit | None, county: str = "", division_code: str | None) -> Unit:
+def drafted(
+    name: str, kind: UnitKind, *, parent: Unit | None, county: str = "", division_code: str | None
+) -> Unit:
     """A unit not yet stored, with the forms of its name that it is found by."""
     return Unit(
         name=name,
@@ -37,9 +39,12 @@ def drafted(name: str, kind: UnitKind, *, parent: Unit | None, county: str = "",
 def settle(units: Sequence[Unit], places: Sequence[str]) -> None:
     """Store new units with their affiliation and territory, in three statements whatever the number."""
     Unit.objects.bulk_create(units, batch_size=BATCH)
-    managed = [unit for unit in units if unit.parent_id is not None]
     Affiliation.objects.bulk_create(
-        [Affiliation(unit=unit, parent_id=unit.parent_id, period=AS_FAR_AS_KNOWN) for unit in managed],
+        [
+            Affiliation(unit=unit, parent=unit.parent, period=AS_FAR_AS_KNOWN)
+            for unit in units
+            if unit.parent is not None
+        ],
         batch_size=BATCH,
     )
     Territory.objects.bulk_create(

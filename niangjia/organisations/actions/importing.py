@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+
+from django.db import IntegrityError, transaction
 
 from niangjia.kernel import audit
 from niangjia.kernel.actions import action
 from niangjia.kernel.actor import Actor
+from niangjia.kernel.figure import Refused, Verdict
 from niangjia.kernel.permissions import Permission
-from niangjia.organisations import access, divisions, naming
+from niangjia.organisations import access, divisions, naming, rules
 from niangjia.organisations.actions.contacts import keep_contacts
 from niangjia.organisations.actions.founding import drafted, ensure_federation, settle
 from niangjia.organisations.actions.headcounts import keep_counts
 from niangjia.organisations.models import Unit
 from niangjia.organisations.queries.counties import County, counties_under
+from niangjia.organisations.queries.facts import places_on
 from niangjia.organisations.types import UnitKind, UnitRow
 
 NAMED_LIKE_A_DIVISION = (UnitKind.TOWNSHIP, UnitKind.SUBDISTRICT, UnitKind.ZONE)
@@ -30,10 +34,15 @@ class Imported:
 
 
 @action(Permission.UNIT_IMPORT)
-def import_units(*, by: Actor, under: Unit, rows: Sequence[UnitRow], as_of: date, source: str) -> Imported:
-    """Found the units that are new, and keep every unit's counts, founding date and contact as the list says."""
+def import_units(
+    *, by: Actor, under: Unit, rows: Sequence[UnitRow], as_of: date, source: str
+) -> Imported:
+    """Found the units that are new, and keep every unit's counts, founding date and contact as the list says.
+
+    Raises `Refused` where a unit of the list stands already out of the actor's scope.
+    """
     counties = _with_federations(under, rows, by=by)
-    units, created = _found_missing(rows, counties, by=by)
+    units, created = _found_missing(rows, counties, as_of=as_of, by=by)
     pairs = list(zip(units, rows, strict=True))
     changed = _keep_founding_dates(pairs) | keep_counts(pairs, as_of=as_of, source=source, by=by)
     changed |= keep_contacts(pairs, by=by)
@@ -44,7 +53,12 @@ def import_units(*, by: Actor, under: Unit, rows: Sequence[UnitRow], as_of: date
         on_kind="unit",
         on_id=under.code,
         scope_path=under.scope_path,
-        details={"rows": len(rows), "created": len(created), "changed": len(imported.changed), "source": source},
+        details={
+            "rows": len(rows),
+            "created": len(created),
+            "changed": len(imported.changed),
+            "source": source,
+        },
     )
     return imported
 
@@ -54,7 +68,7 @@ def _with_federations(under: Unit, rows: Sequence[UnitRow], *, by: Actor) -> Map
     known = counties_under(under, by=by)
     named = {naming.county_key(row.county) for row in rows if row.county} or set(known)
     counties = {}
-    for key in named:
+    for key in [one for one in known if one in named]:  # in the order of the table
         county = known[key]
         unit = county.unit or ensure_federation(by=by, division_code=county.division_code or "")
         counties[key] = County(county.name, county.division_code, unit)
@@ -64,12 +78,12 @@ def _with_federations(under: Unit, rows: Sequence[UnitRow], *, by: Actor) -> Map
 
 
 def _found_missing(
-    rows: Sequence[UnitRow], counties: Mapping[str, County], *, by: Actor
+    rows: Sequence[UnitRow], counties: Mapping[str, County], *, as_of: date, by: Actor
 ) -> tuple[list[Unit], set[int]]:
     """The unit of each row, in the order of the rows, and the ids of those that are new."""
     parents = {county.unit.pk for county in counties.values() if county.unit}
-    standing = access.units(by).filter(parent__in=parents, closed_date=None)
-    known = {(unit.parent_id, unit.name_key, unit.kind): unit for unit in standing}
+    known, by_division = _standing(parents, counties, by=by)
+    policy_of = places_on(access.units(by).filter(pk__in=parents), on=as_of, by=by)
     units: list[Unit] = []
     new: list[Unit] = []
     places: list[str] = []
@@ -77,17 +91,37 @@ def _found_missing(
         county = counties[naming.county_key(row.county) if row.county else ""]
         assert county.unit is not None
         division = division_named(row, county)
-        unit = drafted(
-            row.name, row.kind, parent=county.unit, county=county.name, division_code=division
-        )
-        present = known.get((unit.parent_id, unit.name_key, unit.kind))
+        unit = drafted(row.name, row.kind, parent=county.unit, county=county.name, division_code=division)
+        named = known.get((unit.parent_id, unit.name_key, unit.kind))
+        present = by_division.get(division or "") or named
         if present is None:
             unit.founded_date = row.founded_date
             new.append(unit)
-            places.append(division or county.division_code or _place_above(county.unit))
+            places.append(division or county.division_code or policy_of.get(county.unit.pk, ""))
         units.append(present or unit)
-    settle(new, places)
+    _settle(new, places)
     return units, {unit.pk for unit in new}
+
+
+def _standing(
+    parents: Collection[int], counties: Mapping[str, County], *, by: Actor
+) -> tuple[Mapping[tuple[int | None, str, str], Unit], Mapping[str, Unit]]:
+    """The open units under these federations by name; and, wherever they are managed, by their division."""
+    open_units = access.units(by).filter(closed_date=None)
+    under = open_units.filter(parent__in=parents)
+    codes = {county.division_code for county in counties.values() if county.division_code}
+    below = [division.code for code in codes for division in divisions.children(code)]
+    by_division = {unit.division_code or "": unit for unit in open_units.filter(division_code__in=below)}
+    return {(unit.parent_id, unit.name_key, unit.kind): unit for unit in under}, by_division
+
+
+def _settle(new: Sequence[Unit], places: Sequence[str]) -> None:
+    try:
+        with transaction.atomic():
+            settle(new, places)
+    except IntegrityError as in_the_way:
+        # The unit in the way may lie out of scope: what it is must not be told.
+        raise Refused(Verdict(False, rules.STANDS_ALREADY)) from in_the_way
 
 
 def division_named(row: UnitRow, county: County) -> str | None:
@@ -97,14 +131,6 @@ def division_named(row: UnitRow, county: County) -> str | None:
     wanted = naming.without_county(naming.name_key(row.name), county.name)
     below = divisions.children(county.division_code)
     return next((one.code for one in below if naming.name_key(one.name) == wanted), None)
-
-
-def _place_above(unit: Unit) -> str:
-    """Whose policy holds for units of a zone that is no division: the division of the nearest federation above."""
-    above: Unit | None = unit
-    while above is not None and above.division_code is None:
-        above = above.parent
-    return above.division_code or "" if above else ""
 
 
 def _keep_founding_dates(pairs: Sequence[tuple[Unit, UnitRow]]) -> set[int]:

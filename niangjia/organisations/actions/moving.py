@@ -18,8 +18,10 @@ from niangjia.organisations.models import Affiliation, Unit
 def move_unit(*, by: Actor, unit: Unit, parent: Unit, on: date) -> Unit:
     """Put `unit` under `parent`; territory, and so the policy that holds, stays what it was."""
     rules.may_move(unit.scope_path, parent.scope_path).enforce()
-    before = unit.parent
-    present = access.affiliations(by).filter(unit=unit, period__contains=on).first()
+    known = access.affiliations(by).filter(unit=unit)
+    rules.may_move_on(on, [one.period.lower for one in known if one.period.lower is not None]).enforce()
+    before = access.units(by).filter(pk=unit.parent_id).first()
+    present = known.filter(period__contains=on).first()
     if present is not None and present.period.lower == on:
         present.delete()
     elif present is not None:

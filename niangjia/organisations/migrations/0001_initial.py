@@ -215,7 +215,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='unit',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_date', None)), fields=('parent', 'name_key', 'kind'), name='one_open_union_per_name'),
+            constraint=models.UniqueConstraint(condition=models.Q(('closed_date', None), ('division_code', None)), fields=('parent', 'name_key', 'kind'), name='one_open_union_per_name'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='unit',

@@ -66,7 +66,9 @@ class Headcount(UnitFact):
 
     class Meta(UnitFact.Meta):
         constraints = [
-            models.UniqueConstraint(fields=["unit", "measure", "cut_off_date"], name="one_count_per_cut_off_date")
+            models.UniqueConstraint(
+                fields=["unit", "measure", "cut_off_date"], name="one_count_per_cut_off_date"
+            )
         ]
 
     @property

@@ -31,7 +31,7 @@ def follows_unit(column: str = "unit_id") -> pgtrigger.Trigger:
     return pgtrigger.Trigger(
         name="follow_unit",
         when=pgtrigger.Before,
-        operation=pgtrigger.Insert | pgtrigger.UpdateOf(column),
+        operation=pgtrigger.Insert | pgtrigger.UpdateOf(column),  # type: ignore[no-untyped-call]
         func=f"""
             SELECT scope_path INTO NEW.scope_path FROM organisations_unit WHERE id = NEW.{column};
             RETURN NEW;
@@ -45,10 +45,14 @@ class Unit(models.Model):
 
     code = models.CharField(max_length=10, unique=True, editable=False, default="")
     name = models.TextField()
-    name_key = models.TextField(editable=False, help_text="the name as it is matched: without ending and county")
+    name_key = models.TextField(
+        editable=False, help_text="the name as it is matched: without ending and county"
+    )
     initials = models.TextField(editable=False, help_text="pinyin initials, for search")
     kind = models.TextField(choices=[(kind.value, kind.label.zh) for kind in UnitKind])
-    division_code = models.TextField(null=True, blank=True, help_text="the division whose union it is, if any")
+    division_code = models.TextField(
+        null=True, blank=True, help_text="the division whose union it is, if any"
+    )
     parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
     founded_date = models.DateField(null=True, blank=True)
     closed_date = models.DateField(null=True, blank=True)
@@ -64,7 +68,8 @@ class Unit(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["parent", "name_key", "kind"],
-                condition=models.Q(closed_date=None),
+                # A county may have two towns of one name; their codes tell them apart.
+                condition=models.Q(closed_date=None, division_code=None),
                 name="one_open_union_per_name",
             ),
         ]

@@ -32,9 +32,13 @@ class Branch:
     elsewhere: str
 
 
-def branches(parent: Unit, *, on: date, by: Actor, start: int = 0, most: int = MOST) -> tuple[list[Branch], bool]:
+def branches(
+    parent: Unit, *, on: date, by: Actor, start: int = 0, most: int = MOST
+) -> tuple[list[Branch], bool]:
     """The open units directly below from the `start`-th on, and whether there are more: three queries."""
-    children = access.units(by).filter(parent=parent, closed_date=None).order_by("division_code", "name", "pk")
+    children = (
+        access.units(by).filter(parent=parent, closed_date=None).order_by("division_code", "name", "pk")
+    )
     found = grown(children[start : start + most + 1], on=on, by=by)
     return found[:most], len(found) > most
 
@@ -60,8 +64,13 @@ def overview(top: Unit, *, on: date, by: Actor) -> tuple[Mapping[UnitKind, int],
         .annotate(number=Count("pk"))
     )
     numbers = dict(counted)
-    workers = access.units(by).filter(pk=top.pk).values_list(_workers(by, on), flat=True).first()
-    return {kind: numbers[kind.value] for kind in UnitKind if kind.value in numbers}, workers
+    kinds = {kind: numbers[kind.value] for kind in UnitKind if kind.value in numbers}
+    return kinds, workers_at_and_below(top, on=on, by=by)
+
+
+def workers_at_and_below(unit: Unit, *, on: date, by: Actor) -> int | None:
+    """The sum of the last worker counts of the primary-level units; None where nobody is counted."""
+    return access.units(by).filter(pk=unit.pk).values_list(_workers(by, on), flat=True).first()
 
 
 def managing_counties(paths: Iterable[str], *, by: Actor) -> dict[str, Unit]:

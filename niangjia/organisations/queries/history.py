@@ -35,9 +35,12 @@ def history_of(unit: Unit, *, by: Actor) -> list[Act]:
 
 
 def period_in_words(period: Any) -> Wording:
-    """From a day to a day, as far as is known; the upper bound of a range is the first day it no longer holds."""
+    """From a day to a day, as far as is known; the upper bound is the first day it no longer holds."""
     start, end = period.lower, period.upper
-    since = Wording(f"{start.isoformat()} 起" if start else "起始日期未知", f"from {start.isoformat() if start else 'an unknown day'}")
+    if start is None:
+        since = Wording("起始日期未知", "from an unknown day")
+    else:
+        since = Wording(f"{start.isoformat()} 起", f"from {start.isoformat()}")
     if end is None:
         return since
     return Wording(f"{since.zh}，至 {end.isoformat()} 前", f"{since.en}, before {end.isoformat()}")
@@ -59,7 +62,9 @@ def _counted(row: Any) -> Wording:
 
 
 def _masked_phone(row: Any) -> str:
-    return mask(vault().open(row.data_key, row.phone_sealed, about="contact_phone")) if row.phone_sealed else ""
+    if row.phone_sealed is None:
+        return ""
+    return mask(vault().open(row.data_key, row.phone_sealed, about="contact_phone"))
 
 
 UNIT = Telling(

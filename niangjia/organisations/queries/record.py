@@ -9,12 +9,17 @@ from niangjia.kernel.actor import Actor
 from niangjia.kernel.wording import Wording
 from niangjia.organisations import access
 from niangjia.organisations.models import Headcount, Unit, UnitContact
-from niangjia.organisations.queries.branches import Branch, branches, county_above, place_name
+from niangjia.organisations.queries.branches import (
+    Branch,
+    branches,
+    county_above,
+    place_name,
+    workers_at_and_below,
+)
 from niangjia.organisations.queries.facts import contact_of, counts_over_time
 from niangjia.organisations.queries.history import OUTSIDE, period_in_words
-from niangjia.organisations.queries.tree import ancestors
+from niangjia.organisations.queries.tree import COUNTY_RANK, ancestors
 from niangjia.organisations.rules import lies_elsewhere
-from niangjia.organisations.types import UnitKind
 
 BELOW = 50
 
@@ -41,16 +46,19 @@ class UnitPage:
     """Whether its territory lies outside the county that manages it."""
 
     counts: list[Headcount]
+    workers_below: int | None
+    """The workers last counted at and below it."""
+
     contact: UnitContact | None
     below: list[Branch]
     more: bool
 
 
 def unit_page(unit: Unit, *, on: date, by: Actor) -> UnitPage:
-    """A unit's page on a day: ten queries whatever the unit."""
+    """A unit's page on a day: eleven queries whatever the unit."""
     above = ancestors(unit, by=by)
     territories = list(access.territories(by).filter(unit=unit).order_by("-period"))
-    county_rank = {one.scope_path: one for one in (*above, unit) if one.unit_kind.rank == UnitKind.COUNTY_FEDERATION.rank}
+    county_rank = {one.scope_path: one for one in (*above, unit) if one.kind in COUNTY_RANK}
     county = county_above(unit.scope_path, county_rank)
     place = next((one.division_code for one in territories if _holds(one.period, on)), None)
     below, more = branches(unit, on=on, by=by, most=BELOW)
@@ -59,11 +67,11 @@ def unit_page(unit: Unit, *, on: date, by: Actor) -> UnitPage:
         above=above,
         affiliations=_affiliations(unit, on=on, by=by),
         territories=[
-            Dated(place_name(one.division_code), one.division_code, period_in_words(one.period), _holds(one.period, on))
-            for one in territories
+            _dated(place_name(one.division_code), one.division_code, one.period, on) for one in territories
         ],
         apart=bool(county and county != unit and place and lies_elsewhere(county.division_code, place)),
         counts=counts_over_time(unit, by=by),
+        workers_below=workers_at_and_below(unit, on=on, by=by),
         contact=contact_of(unit, by=by),
         below=below,
         more=more,
@@ -78,8 +86,12 @@ def _affiliations(unit: Unit, *, on: date, by: Actor) -> list[Dated]:
     for row in rows:
         parent = parents.get(row.parent_id)
         name, code = (parent.name, parent.code) if parent else (OUTSIDE, "")
-        dated.append(Dated(name, code, period_in_words(row.period), _holds(row.period, on)))
+        dated.append(_dated(name, code, row.period, on))
     return dated
+
+
+def _dated(what: Wording | str, code: str, period: object, on: date) -> Dated:
+    return Dated(what, code, period_in_words(period), _holds(period, on))
 
 
 def _holds(period: object, on: date) -> bool:

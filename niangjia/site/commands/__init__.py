@@ -11,11 +11,15 @@ DEFAULT_PORT = 8000
 def add_to(commands: Any) -> None:
     """Declare the commands that run the house itself."""
     demo = commands.add_parser("demo", help="the demonstration: example loaded, served, logins printed")
-    demo.add_argument("--port", type=int, help=f"port on 127.0.0.1 (default {DEFAULT_PORT}, or the next free one)")
+    demo.add_argument(
+        "--port", type=int, help=f"port on 127.0.0.1 (default {DEFAULT_PORT}, or the next free one)"
+    )
     demo.set_defaults(run=_demo)
 
     serve = commands.add_parser("serve", help="serve a real office")
-    serve.add_argument("--port", type=int, help=f"port on 127.0.0.1 (default {DEFAULT_PORT}, or the next free one)")
+    serve.add_argument(
+        "--port", type=int, help=f"port on 127.0.0.1 (default {DEFAULT_PORT}, or the next free one)"
+    )
     serve.set_defaults(run=_serve)
 
     init = commands.add_parser("init", help="a real office: no demo data, a first administrator")

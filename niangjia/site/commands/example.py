@@ -26,7 +26,9 @@ def load() -> None:
             new = NewAccount(login.username, login.name, login.role, login.password, one_time=False)
             appoint(by=by, new=new, unit=unit, on=SINCE)
         for kind in ("units", "roster"):
-            import_file(by=by, kind=kind, path=EXAMPLES / "mianyang" / f"{kind}.xlsx", under="5107", as_of=None)
+            import_file(
+                by=by, kind=kind, path=EXAMPLES / "mianyang" / f"{kind}.xlsx", under="5107", as_of=None
+            )
 
 
 def tell_logins() -> None:

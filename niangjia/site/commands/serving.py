@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 
+from niangjia.kernel.child import ending_with_parent
 from niangjia.kernel.command import house
 from niangjia.site.commands import DEFAULT_PORT
 from niangjia.site.commands.ports import ADDRESS, free_port
@@ -47,9 +48,14 @@ def _tell(port: int, *, wanted: int | None) -> None:
 
 def _gunicorn(port: int) -> int:
     command = [sys.executable, "-m", "gunicorn", "niangjia.site.wsgi:application"]
-    options = [f"--bind={ADDRESS}:{port}", f"--workers={WORKERS}", f"--threads={THREADS}", "--worker-class=gthread"]
+    options = [
+        f"--bind={ADDRESS}:{port}",
+        f"--workers={WORKERS}",
+        f"--threads={THREADS}",
+        "--worker-class=gthread",
+    ]
     options += ["--log-level=warning", "--timeout=120", "--no-control-socket"]
-    server = subprocess.Popen([*command, *options])
+    server = subprocess.Popen([*command, *options], preexec_fn=ending_with_parent(signal.SIGTERM))
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda *_: server.terminate())
     try:

@@ -50,7 +50,10 @@ def posts_of(line: Line, *, on: date) -> Figure:
     if line.place is None:
         return missing(
             line.unit,
-            Wording("未登记属地，不知适用哪里的文件。", "No territory is registered: whose policy holds is not known."),
+            Wording(
+                "未登记属地，不知适用哪里的文件。",
+                "No territory is registered: whose policy holds is not known.",
+            ),
         )
     facts: dict[str, object] = {"kind": line.kind}
     if line.workers is not None:
@@ -66,7 +69,11 @@ def _part_of(posts: Figure, measure: Measure) -> Figure:
         return posts
     if value is None:
         return not_applicable(
-            posts.unit, NOT_WORDED[measure], steps=posts.steps, citations=posts.citations, warnings=posts.warnings
+            posts.unit,
+            NOT_WORDED[measure],
+            steps=posts.steps,
+            citations=posts.citations,
+            warnings=posts.warnings,
         )
     part = Step(LABELS[measure], value, posts.unit)
     others = tuple(
@@ -91,7 +98,9 @@ def _workers(line: Line) -> Figure:
     if line.workers is None or line.cut_off_date is None:
         return missing(
             "worker",
-            Wording("没有不晚于该日的职工人数统计。", "No count of workers with a cut-off date up to that day."),
+            Wording(
+                "没有不晚于该日的职工人数统计。", "No count of workers with a cut-off date up to that day."
+            ),
         )
     cut_off = line.cut_off_date.isoformat()
     step = Step(
@@ -107,7 +116,8 @@ def _filled(line: Line, *, on: date) -> Figure:
         return missing(PROJECT, NO_PROJECTS)
     filling = line.filling
     steps = [
-        Step(EmploymentForm(form).label, number, line.unit) for form, number in sorted(filling.by_form.items())
+        Step(EmploymentForm(form).label, number, line.unit)
+        for form, number in sorted(filling.by_form.items())
     ]
     steps += [
         Step(
@@ -123,7 +133,8 @@ def _filled(line: Line, *, on: date) -> Figure:
         Status.VALUE,
         line.unit,
         filling.number,
-        steps=tuple(steps) or (Step(Wording("在册名单中没有人定岗于此", "Nobody on the roster is posted here"), 0),),
+        steps=tuple(steps)
+        or (Step(Wording("在册名单中没有人定岗于此", "Nobody on the roster is posted here"), 0),),
         citations=(rule.citation,) if rule else (),
         alternatives=other_reading(filling.number, filling.past_end),
         warnings=rule.warnings if rule else (),
@@ -137,7 +148,9 @@ def past_contract_end(number: int, unit: str) -> Figure:
         Status.VALUE,
         unit,
         number,
-        label=Wording("其中：合同已到期、未登记离职", "Of these: contract past its end, no leaving date entered"),
+        label=Wording(
+            "其中：合同已到期、未登记离职", "Of these: contract past its end, no leaving date entered"
+        ),
     )
 
 
@@ -158,9 +171,7 @@ def _against_filled(line: Line, measure: Measure, posts: Figure, filled: Figure)
         reason = posts.reason or (NO_SHORTFALL if measure is Measure.SHORTFALL else filled.reason)
         assert reason is not None, "what keeps the number from being known says so"
         status = line.status_of(measure)
-        return Figure(
-            status, line.unit, reason=reason, citations=posts.citations, warnings=posts.warnings
-        )
+        return Figure(status, line.unit, reason=reason, citations=posts.citations, warnings=posts.warnings)
     base = Measure.MUST if measure is Measure.SHORTFALL else Measure.VALUE
     return Figure(
         Status.VALUE,

@@ -65,7 +65,9 @@ def line_of(facts: Facts, *, on: date) -> Line:
 
 def filling_of(facts: Facts, *, on: date) -> Filling:
     """Who on the roster fills a post, and who does not, as the document that holds there says."""
-    rule = policy.in_force(FILLED_BY, place=facts.place, on=on, kind=facts.kind.value) if facts.place else None
+    rule = (
+        policy.in_force(FILLED_BY, place=facts.place, on=on, kind=facts.kind.value) if facts.place else None
+    )
     counted: Counter[str] = Counter()
     left_out: Counter[str] = Counter()
     past_end = 0
@@ -85,4 +87,3 @@ def _status(facts: Facts, posts: policy.Resolution | None, value: int | None) ->
     if posts is not None and posts.numeric and facts.workers is None:
         return Status.MISSING
     return Status.NOT_APPLICABLE
-

@@ -42,7 +42,11 @@ def line(workers: int | None, *tallies: Tally, **otherwise: object) -> Line:
 
 
 def people(
-    number: int, form: EmploymentForm = EmploymentForm.DIRECT, *, past_end: bool = False, full_time: bool = True
+    number: int,
+    form: EmploymentForm = EmploymentForm.DIRECT,
+    *,
+    past_end: bool = False,
+    full_time: bool = True,
 ) -> Tally:
     """So many people of one form."""
     return Tally(form, full_time, past_end, number)

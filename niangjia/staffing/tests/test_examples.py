@@ -28,11 +28,15 @@ def truth_of(example: str) -> dict[str, Any]:
 def imported(example: str, under: str, *, by: Actor) -> None:
     """Both workbooks of an example, committed."""
     for kind in ("units", "roster"):
-        import_file(by=by, kind=kind, path=ROOT / "examples" / example / f"{kind}.xlsx", under=under, as_of=None)
+        import_file(
+            by=by, kind=kind, path=ROOT / "examples" / example / f"{kind}.xlsx", under=under, as_of=None
+        )
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("example", "under", "has_must"), [("mianyang", "5107", True), ("xiangyun", "532923", False)])
+@pytest.mark.parametrize(
+    ("example", "under", "has_must"), [("mianyang", "5107", True), ("xiangyun", "532923", False)]
+)
 def test_the_plan_agrees_with_the_truth(example: str, under: str, has_must: bool) -> None:
     truth = truth_of(example)
     by = operator()

@@ -117,11 +117,19 @@ def test_funded_is_missing_until_a_budget_reply_is_entered() -> None:
     assert figure_of_groups([group], Measure.FUNDED, PERSON, on=ON).status is Status.MISSING
 
 
-WORKERS = st.one_of(st.none(), st.integers(0, 60_000), st.sampled_from([0, 1, 1_999, 2_000, 2_001, 4_999, 5_000]))
+WORKERS = st.one_of(
+    st.none(), st.integers(0, 60_000), st.sampled_from([0, 1, 1_999, 2_000, 2_001, 4_999, 5_000])
+)
 PLACES = st.sampled_from([None, MIANYANG, XIANGYUN, JINGHONG])
 KINDS = st.sampled_from([kind for kind in UnitKind if not kind.is_federation])
 TALLIES = st.lists(
-    st.builds(people, st.integers(1, 4), st.sampled_from(EmploymentForm), past_end=st.booleans(), full_time=st.booleans()),
+    st.builds(
+        people,
+        st.integers(1, 4),
+        st.sampled_from(EmploymentForm),
+        past_end=st.booleans(),
+        full_time=st.booleans(),
+    ),
     max_size=4,
 )
 
@@ -133,7 +141,12 @@ def test_the_cell_and_its_drawer_say_the_same(workers, place, kind, tallies, mea
     assert (figure.status, figure.value) == (found.status_of(measure), found.number(measure))
 
 
-@given(st.lists(st.builds(lambda *a: line(a[0], *a[3], place=a[1], kind=a[2]), WORKERS, PLACES, KINDS, TALLIES), max_size=6))
+@given(
+    st.lists(
+        st.builds(lambda *a: line(a[0], *a[3], place=a[1], kind=a[2]), WORKERS, PLACES, KINDS, TALLIES),
+        max_size=6,
+    )
+)
 def test_a_sum_is_the_sum_of_its_drawers(lines) -> None:  # type: ignore[no-untyped-def]
     groups = [Group(str(place), "GH", [one]) for place, one in enumerate(lines)]
     for unit in {one.unit for one in lines}:

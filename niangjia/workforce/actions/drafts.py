@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from niangjia.kernel import names
-from niangjia.kernel.vault import vault
+from niangjia.kernel.vault import Bytes, vault
 from niangjia.workforce.models import Certificate, Engagement, Person
 from niangjia.workforce.queries.known import index_of
 from niangjia.workforce.types import EngagementRow
 
-PERSON_FIELDS = ("name", "initials", "ethnic_group", "political_status", "education", "phone_sealed", "phone_index")
+PERSON_FIELDS = (
+    "name",
+    "initials",
+    "ethnic_group",
+    "political_status",
+    "education",
+    "phone_sealed",
+    "phone_index",
+)
 ENGAGEMENT_FIELDS = (
     "form",
     "full_time",
@@ -39,7 +47,7 @@ def person_of(row: EngagementRow[int]) -> Person:
     )
 
 
-def person_facts(row: EngagementRow[int], key: bytes) -> dict[str, object]:
+def person_facts(row: EngagementRow[int], key: Bytes) -> dict[str, object]:
     """What a list may change of a person."""
     return {
         "name": row.name,

@@ -81,7 +81,8 @@ def _change(present: Sequence[tuple[EngagementRow[int], Known]]) -> int:
     Engagement.objects.bulk_create(new_engagements, batch_size=BATCH)
     Certificate.objects.bulk_create(new_certificates, batch_size=BATCH)
     touched = {person.pk for person in persons}
-    touched |= {one.person_id for one in (*engagements, *certificates, *new_engagements, *new_certificates)}
+    touched |= {engagement.person_id for engagement in (*engagements, *new_engagements)}
+    touched |= {certificate.person_id for certificate in (*certificates, *new_certificates)}
     return len(touched)
 
 

@@ -60,3 +60,13 @@ class Engagement(models.Model):
                 name="left_after_start",
             ),
         ]
+
+    @property
+    def employment_form(self) -> EmploymentForm:
+        """The form as the enum that policies speak of."""
+        return EmploymentForm(self.form)
+
+    @property
+    def engagement_status(self) -> EngagementStatus:
+        """The present status as the enum."""
+        return EngagementStatus(self.status)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pgtrigger
 from django.db import models
 
 from niangjia.kernel.history import tracked
 from niangjia.kernel.identity import Sex, mask
 from niangjia.kernel.models import ScopePathField
+from niangjia.kernel.terms import Term
 from niangjia.kernel.vault import vault
+from niangjia.kernel.wording import Wording
 from niangjia.organisations.facade import Unit, follows_unit
 from niangjia.workforce.types import Education, EthnicGroup, PoliticalStatus, ProfessionalLevel
 
 FOLLOW_PERSON = pgtrigger.Trigger(
     name="follow_person",
     when=pgtrigger.Before,
-    operation=pgtrigger.Insert | pgtrigger.UpdateOf("person_id"),
+    operation=pgtrigger.Insert | pgtrigger.UpdateOf("person_id"),  # type: ignore[no-untyped-call]
     func="""
         SELECT scope_path INTO NEW.scope_path FROM workforce_person WHERE id = NEW.person_id;
         RETURN NEW;
@@ -34,7 +38,9 @@ class Person(models.Model):
     sex = models.TextField(choices=[(sex.value, sex.label.zh) for sex in Sex])
     birth_date = models.DateField(null=True)
     ethnic_group = models.TextField(blank=True, choices=[(one.value, one.label.zh) for one in EthnicGroup])
-    political_status = models.TextField(blank=True, choices=[(one.value, one.label.zh) for one in PoliticalStatus])
+    political_status = models.TextField(
+        blank=True, choices=[(one.value, one.label.zh) for one in PoliticalStatus]
+    )
     education = models.TextField(blank=True, choices=[(one.value, one.label.zh) for one in Education])
     data_key = models.BinaryField(help_text="the person's key, wrapped under the master key")
     id_number_sealed = models.BinaryField()
@@ -61,6 +67,20 @@ class Person(models.Model):
             return ""
         return mask(vault().open(self.data_key, self.phone_sealed, about="phone"))
 
+    @property
+    def told(self) -> Mapping[str, Wording | None]:
+        """What is coded of the person, in words; None where it is not known."""
+        codes: Mapping[str, type[Term]] = {
+            "sex": Sex,
+            "ethnic_group": EthnicGroup,
+            "political_status": PoliticalStatus,
+            "education": Education,
+        }
+        return {
+            name: terms(getattr(self, name)).label if getattr(self, name) else None
+            for name, terms in codes.items()
+        }
+
 
 @tracked
 class Certificate(models.Model):
@@ -75,6 +95,11 @@ class Certificate(models.Model):
     class Meta:
         triggers = [FOLLOW_PERSON]
         constraints = [models.UniqueConstraint(fields=["person", "level"], name="one_certificate_per_level")]
+
+    @property
+    def level_label(self) -> Wording:
+        """The level in words."""
+        return ProfessionalLevel(self.level).label
 
 
 class PersonGram(models.Model):

@@ -1,0 +1,223 @@
+"""The wizard in a browser without scripts: drop, look, commit, take home, mend, drop again."""
+
+from __future__ import annotations
+
+import io
+
+import openpyxl
+import pytest
+from django.test import Client
+from openpyxl.worksheet.worksheet import Worksheet
+
+from niangjia.imports.models import Import
+from niangjia.imports.tests.factories import (
+    MIANYANG,
+    browser,
+    committed_example,
+    dropped,
+    edited,
+    example,
+)
+from niangjia.kernel.models import AuditEvent
+from niangjia.kernel.scope import acting
+from niangjia.kernel.sheets.problems import BAD
+from tests.cast import Cast, gather, id_number
+
+pytestmark = pytest.mark.usefixtures("committed")
+TABS = ("refused", "corrected", "accepted", "duplicates", "ignored", "headings", "nonsense")
+PASSWORD_PROTECTED = (
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")
+)
+MOST_QUERIES, MOST_BYTES = 15, 150_000
+
+
+@pytest.fixture
+def cast(committed: None) -> Cast:
+    """The standing cast."""
+    return gather()
+
+
+@pytest.fixture
+def officer(cast: Cast) -> Client:
+    """The prefecture officer's browser."""
+    return browser("officer")
+
+
+def text(answer: object) -> str:
+    """The page as text."""
+    return answer.content.decode()  # type: ignore[attr-defined]
+
+
+def test_both_workbooks_go_from_the_drop_zone_into_the_house(officer: Client) -> None:
+    for kind, rows in (("units", 211), ("roster", 181)):
+        page = example(officer, kind)
+        answer = officer.get(page)
+        reading = answer.context["reading"]
+        assert reading.rows == rows
+        assert f"入库 {len(reading.accepted)} 行" in text(answer)
+        assert officer.post(f"{page}commit/").url == page
+        done = text(officer.get(page))
+        assert "已入库：新增" in done
+        assert "看配备计划" in done
+        assert f'action="{page}commit/"' not in done
+
+
+def test_the_same_file_again_changes_nothing(officer: Client) -> None:
+    for kind in ("units", "roster"):
+        committed_example(officer, kind)
+        again = committed_example(officer, kind)
+        accepted = len(officer.get(again).context["reading"].accepted)
+        assert f"新增 <b>0</b>，更新 <b>0</b>，未变 <b>{accepted}</b>" in text(officer.get(again))
+
+
+def test_every_tab_shows_the_files_own_rows_and_no_number_unmasked(officer: Client) -> None:
+    committed_example(officer, "units")
+    page = example(officer, "roster")
+    for tab in TABS:
+        answer = officer.get(page, {"tab": tab, "page": "zzz"})
+        assert answer.status_code == 200
+        assert len(answer.content) < MOST_BYTES
+        assert "510726200212158116" not in text(answer)
+    refused = officer.get(page)
+    first = refused.context["reading"].refused[0]
+    assert f'<td class="text-nowrap">{first.row}</td>' in text(refused)
+    assert 'class="cell bad"' in text(refused)
+    assert "510726********8116" in text(officer.get(page, {"tab": "accepted"}))
+    assert "<s>５１０７２６********１４９６</s>" in "".join(
+        text(officer.get(page, {"tab": "corrected", "page": number})) for number in range(1, 12)
+    )
+
+
+def test_a_page_asks_a_fixed_number_of_questions(
+    officer: Client, django_assert_max_num_queries: object
+) -> None:
+    committed_example(officer, "units")
+    page = example(officer, "roster")
+    for address in ("/imports/", page, f"{page}?tab=accepted&page=3"):
+        with django_assert_max_num_queries(MOST_QUERIES):  # type: ignore[operator]
+            officer.get(address)
+
+
+def test_nothing_is_written_on_refusal(cast: Cast, officer: Client) -> None:
+    committed_example(officer, "roster")  # no unit of it is known yet, or only one
+    with acting(cast.officer):
+        assert Import.objects.get().summary["refused"] > 100
+    page = example(officer, "roster")
+    refused = officer.post(f"{page}commit/")
+    again = officer.post(f"{page}commit/")
+    assert (refused.status_code, again.status_code) in ((302, 403), (403, 403))
+    assert "什么都没有改动" in text(again)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("通知.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "不是可读取的表格文件"),
+        ("花名册.xlsx", b"PK\x03\x04" + b"\x00" * 200, "已损坏"),
+        ("空.xlsx", b"", "文件是空的"),
+        ("空白.csv", b"  \r\n ", "文件是空的"),
+        ("加密.xlsx", PASSWORD_PROTECTED, "去掉密码"),
+        ("别的表.csv", "菜名,价格\n回锅肉,28".encode(), "没有找到"),
+    ],
+)
+def test_a_file_that_is_no_list_is_explained_and_not_kept(
+    cast: Cast, officer: Client, name: str, content: bytes, said: str
+) -> None:
+    answer = dropped(officer, "roster", name, content)
+    assert answer.status_code == 422
+    assert said in text(answer)
+    assert "没有保存任何内容" in text(answer)
+    with acting(cast.officer):
+        assert not Import.objects.exists()
+
+
+def test_a_truncated_workbook_is_explained(officer: Client) -> None:
+    answer = dropped(officer, "units", "units.xlsx", (MIANYANG / "units.xlsx").read_bytes()[:9_000])
+    assert answer.status_code == 422
+    assert "<strong>units.xlsx</strong>" in text(answer)
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        ({"kind": "songs"}, "请选择这是单位表还是花名册"),
+        ({"kind": "units", "as_of": "昨天"}, "统计截止日期请写成"),
+        ({"kind": "units", "under": "532923"}, "没有代码为“532923”的单位"),
+    ],
+)
+def test_a_wrong_choice_is_said_and_the_others_stay(officer: Client, sent: dict[str, str], said: str) -> None:
+    more = {key: value for key, value in sent.items() if key != "kind"}
+    answer = dropped(officer, sent["kind"], "units.xlsx", (MIANYANG / "units.xlsx").read_bytes(), **more)
+    assert answer.status_code == 422
+    assert said in text(answer)
+    assert all(f'value="{value}"' in text(answer) for value in more.values())
+
+
+def test_the_cut_off_date_can_be_given_when_committing(cast: Cast, officer: Client) -> None:
+    page = example(officer, "units")
+    assert 'value="2026-06-30"' in text(officer.get(page))
+    assert "表内注明" in text(officer.get(page))
+    officer.post(f"{page}commit/", {"as_of": "2026-05-31"})
+    assert "统计截止2026年5月31日" in text(officer.get(page))
+    with acting(cast.officer):
+        assert str(Import.objects.get().as_of) == "2026-05-31"
+
+
+def test_a_leader_reads_why_not_and_an_outsider_finds_nothing(cast: Cast) -> None:
+    page = example(browser("clerk"), "units")
+    leader, foreign, officer = browser("leader"), browser("foreign_clerk"), browser("officer")
+    for answer in (leader.get("/imports/"), leader.get(page), leader.post(f"{page}commit/")):
+        assert answer.status_code == 403
+        assert "没有“导入工作簿”的权限" in text(answer)
+    for answer in (foreign.get(page), foreign.post(f"{page}commit/"), foreign.get(f"{page}problems/")):
+        assert answer.status_code == 404
+    assert page not in text(foreign.get("/imports/"))
+    assert page in text(officer.get("/imports/"))
+    assert Client().get(page).status_code == 302
+
+
+def test_the_error_workbook_is_mended_and_dropped_again(cast: Cast, officer: Client) -> None:
+    committed_example(officer, "units")
+    page = committed_example(officer, "roster")
+    reading = officer.get(page).context["reading"]
+    answer = officer.get(f"{page}problems/")
+    assert "attachment" in answer["Content-Disposition"]
+    with acting(cast.officer):
+        assert AuditEvent.objects.filter(name="imports.problems.downloaded").count() == 1
+
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).worksheets[0]
+    headings = [cell.value for cell in sheet[2]]
+    at = headings.index("身份证号码") + 1
+    wrong = [
+        row
+        for row in range(4, sheet.max_row + 1)
+        if "校验码不符" in str(sheet.cell(row, len(headings)).value)
+    ]
+    assert headings[-1] is None and sheet.cell(3, len(headings)).value == "问题与办法"
+    assert sheet.cell(wrong[0], at).fill.fgColor.rgb == f"FF{BAD[1:]}"
+    assert "*" not in sheet.cell(wrong[0], at).value
+
+    def mend(page: Worksheet) -> None:
+        page.cell(wrong[0], at).value = id_number(77, area="510703")
+        page.cell(wrong[0], headings.index("性别") + 1).value = "男"
+
+    untouched = dropped(officer, "roster", "问题表.xlsx", answer.content)
+    assert not officer.get(untouched.url).context["reading"].accepted
+    mended = dropped(officer, "roster", "问题表.xlsx", edited(answer.content, mend))
+    again = officer.get(mended.url).context["reading"]
+    assert (len(again.accepted), len(again.refused)) == (1, len(reading.refused) - 1)
+    assert officer.post(f"{mended.url}commit/").status_code == 302
+    assert "新增 <b>1</b>" in text(officer.get(mended.url))
+
+
+def test_an_empty_template_can_be_taken_and_names_every_required_column(officer: Client) -> None:
+    answer = officer.get("/imports/template/", {"kind": "roster"})
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).worksheets[0]
+    assert {"姓名", "身份证号码", "服务单位"} <= {cell.value for cell in sheet[1]}
+    assert officer.get("/imports/template/", {"kind": "songs"}).status_code == 404
+
+
+def test_addresses_that_take_a_form_lead_back_to_their_page(officer: Client) -> None:
+    page = example(officer, "units")
+    assert officer.get("/imports/drop/").url == "/imports/"
+    assert officer.get(f"{page}commit/").url == page

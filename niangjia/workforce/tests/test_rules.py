@@ -1,0 +1,46 @@
+"""What may be taken from a roster: a truth table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from niangjia.organisations.facade import Unit
+from niangjia.workforce import rules
+from niangjia.workforce.rules import Present
+from niangjia.workforce.tests.factories import engagement_row
+from niangjia.workforce.types import EngagementStatus
+
+HERE = Unit(pk=7, name="丰谷镇总工会")
+SAME = Present("张伟明", 7, "丰谷镇总工会")
+
+
+@pytest.mark.parametrize(
+    ("row", "present", "elsewhere", "code"),
+    [
+        ({}, None, False, None),
+        ({}, SAME, False, None),
+        ({}, Present("张伟明", None, ""), False, None),
+        ({"form": None}, None, False, "missing"),
+        ({"form": None}, SAME, True, "missing"),
+        ({"status": EngagementStatus.LEFT}, SAME, False, "leaving date missing"),
+        ({"status": EngagementStatus.LEAVE}, SAME, False, None),
+        ({}, None, True, "on another roster"),
+        ({"name": "张伟"}, SAME, False, "one id, two names"),
+        ({}, Present("张伟明", 8, "青义镇总工会"), False, "posted elsewhere"),
+        ({"name": "张伟"}, Present("张伟明", 8, "青义镇总工会"), False, "one id, two names"),
+    ],
+)
+def test_problem_with(
+    row: dict[str, Any], present: Present | None, elsewhere: bool, code: str | None
+) -> None:
+    problem = rules.problem_with(engagement_row(HERE, **row), present, on_another_roster=elsewhere)
+    assert (problem.code if problem else None) == code
+
+
+def test_on_another_roster_tells_nothing_more() -> None:
+    problem = rules.problem_with(engagement_row(HERE), None, on_another_roster=True)
+    assert problem is not None
+    assert problem.message == rules.ON_ANOTHER_ROSTER
+    assert "丰谷" not in problem.message.zh

@@ -1,0 +1,105 @@
+"""The table of routes, run as allow and as deny."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from niangjia.accounts.models import Account
+from niangjia.imports import actions
+from niangjia.imports.registry import importer_of
+from niangjia.kernel.permissions import Permission
+from niangjia.kernel.roles import POWERS, Role
+from niangjia.kernel.scope import acting
+from niangjia.organisations.queries import units_below
+from niangjia.workforce.access import persons
+from tests.cast import Cast, gather
+from tests.walls.routes import OPEN, ROUTES, Route
+
+pytestmark = pytest.mark.usefixtures("committed")
+UNITS_CSV = "单位名称,类型,职工人数,所在县（市、区）\n青义镇总工会,乡镇,1403,涪城区\n吴家镇总工会,乡镇,约700,涪城区\n".encode()
+
+
+def patterns(resolver: URLResolver, namespace: str = "") -> Iterator[tuple[str, URLPattern]]:
+    """Every route by its full name."""
+    for one in resolver.url_patterns:
+        if isinstance(one, URLResolver):
+            yield from patterns(one, f"{namespace}{one.namespace}:" if one.namespace else namespace)
+        else:
+            yield f"{namespace}{one.name}", one
+
+
+def lacking(named: set[str], lines: set[str]) -> set[str]:
+    """Routes without a line, and lines without a route."""
+    return named ^ lines
+
+
+@pytest.fixture
+def stage() -> tuple[Cast, dict[str, str]]:
+    """The cast, and the rows of the county `here` that the urls name."""
+    cast = gather()
+    with acting(cast.clerk):
+        unit = units_below(cast.here, by=cast.clerk).get()
+        person = persons(cast.clerk).get()
+        importer = importer_of("units")
+        assert importer is not None
+        workbook = actions.drop(
+            by=cast.clerk,
+            importer=importer,
+            file_name="units.csv",
+            content=UNITS_CSV,
+            under=cast.here.code,
+            as_of=None,
+        )
+    return cast, {"unit": unit.code, "person": str(person.pk), "workbook": str(workbook.pk)}
+
+
+def call(route: Route, names: dict[str, str], username: str | None) -> int:
+    """The status that a person gets from a route."""
+    client = Client(headers={"accept-language": "zh-hans"})
+    if username:
+        client.force_login(Account.objects.get(username=username))
+    data = {key: value.format(**names) for key, value in route.data.items()}
+    answer = getattr(client, route.method)(route.url.format(**names), data if route.method == "post" else None)
+    return int(answer.status_code)
+
+
+def test_every_route_has_a_line_and_names_its_power() -> None:
+    found = dict(patterns(get_resolver()))
+    lines = {route.name: route for route in (*OPEN, *ROUTES)}
+    assert lacking(set(found), set(lines)) == set()
+    powers = {name: getattr(pattern.callback, "permission", "none named") for name, pattern in found.items()}
+    assert powers == {name: lines[name].power for name in found}
+
+
+@pytest.mark.parametrize("route", [*OPEN, *ROUTES], ids=lambda route: route.name)
+def test_allowed_in_scope(route: Route, stage: tuple[Cast, dict[str, str]]) -> None:
+    assert call(route, stage[1], "clerk") == route.allowed
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.name)
+def test_out_of_scope_is_the_same_as_not_existing(route: Route, stage: tuple[Cast, dict[str, str]]) -> None:
+    names = stage[1]
+    nowhere = {"unit": "GH99999999", "person": "999999", "workbook": "999999"}
+    assert call(route, names, "foreign_clerk") == call(route, nowhere, "foreign_clerk") == route.out_of_scope
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.name)
+def test_without_the_power_it_is_refused(route: Route, stage: tuple[Cast, dict[str, str]]) -> None:
+    assert route.power is not None
+    expected = route.allowed if route.power in POWERS[Role.LEADER] else 403
+    assert call(route, stage[1], "leader") == expected
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.name)
+def test_strangers_sign_in_first_and_outsiders_get_nothing(route: Route, stage: tuple[Cast, dict[str, str]]) -> None:
+    outsider = Account.objects.create(username="outsider", name="outsider")
+    assert (call(route, stage[1], None), call(route, stage[1], outsider.username)) == (302, 403)
+
+
+def test_the_guard_sees_a_route_without_a_line() -> None:
+    assert lacking({"a:b", "a:c"}, {"a:b"}) == {"a:c"}
+    assert all(isinstance(route.power, Permission) for route in ROUTES)
