@@ -70,7 +70,7 @@ def django_db_setup(database_urls: Urls) -> Iterator[None]:
 
     from niangjia.site.settings import database
 
-    connections["default"].settings_dict.update(database(database_urls.application))
+    connections["default"].settings_dict.update(database(database_urls.application, pool=True))
     connections["owner"].settings_dict.update(database(database_urls.owner))
     yield
     connections["default"].close()

@@ -15,17 +15,18 @@ from niangjia.kernel import home
 HERE = Path(__file__).parent
 
 
-def database(url: str, **more: object) -> dict[str, Any]:
-    """Django's dictionary for a postgresql:// address."""
+def database(url: str, **options: object) -> dict[str, Any]:
+    """Django's dictionary for a postgresql:// address; what Django has no key for (sslmode …) goes to the driver."""
     parts = conninfo_to_dict(url)
+    known = {key: str(parts.pop(key, "")) for key in ("dbname", "user", "password", "host", "port")}
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": parts.get("dbname", "niangjia"),
-        "USER": parts.get("user", ""),
-        "PASSWORD": parts.get("password", ""),
-        "HOST": parts.get("host", ""),
-        "PORT": str(parts.get("port", "")),
-        **more,
+        "NAME": known["dbname"] or "niangjia",
+        "USER": known["user"],
+        "PASSWORD": known["password"],
+        "HOST": known["host"],
+        "PORT": known["port"],
+        "OPTIONS": {**parts, **options},
     }
 
 
@@ -33,7 +34,7 @@ DATABASES = {
     # The application's role owns nothing and cannot go round the walls; the owner migrates.
     "default": database(
         os.environ.get("DATABASE_URL", "postgresql:///niangjia"),
-        OPTIONS={"pool": {"min_size": 1, "max_size": 16, "timeout": 20}},
+        pool={"min_size": 1, "max_size": 16, "timeout": 20},
     ),
     "owner": database(os.environ.get("DATABASE_OWNER_URL", "postgresql:///niangjia")),
 }

@@ -20,7 +20,7 @@ def move_unit(*, by: Actor, unit: Unit, parent: Unit, on: date) -> Unit:
     rules.may_move(unit.scope_path, parent.scope_path).enforce()
     known = access.affiliations(by).filter(unit=unit)
     rules.may_move_on(on, [one.period.lower for one in known if one.period.lower is not None]).enforce()
-    before = access.units(by).filter(pk=unit.parent_id).first()
+    before = access.units(by).filter(pk=unit.parent_id).first() if unit.parent_id else None
     present = known.filter(period__contains=on).first()
     if present is not None and present.period.lower == on:
         present.delete()

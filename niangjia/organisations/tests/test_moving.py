@@ -58,7 +58,7 @@ def test_the_affiliation_before_keeps_its_days() -> None:
 
 
 def test_moving_again_on_the_same_day_replaces_the_move() -> None:
-    county, zone, subdistrict = moved()
+    county, _, subdistrict = moved()
     by = factories.operator()
     with acting(by):
         move_unit(by=by, unit=subdistrict, parent=county, on=MOVED)
@@ -84,7 +84,7 @@ def test_a_refused_move_changes_nothing(reason: str) -> None:
 
 
 def test_a_list_of_the_prefecture_finds_the_subdistrict_where_it_is_managed_now() -> None:
-    county, zone, subdistrict = moved()
+    county, _, subdistrict = moved()
     by = factories.operator()
     with acting(by):
         done = import_units(by=by, under=county, rows=[SUBDISTRICT], as_of=AS_OF, source="units.xlsx")
@@ -93,7 +93,7 @@ def test_a_list_of_the_prefecture_finds_the_subdistrict_where_it_is_managed_now(
 
 
 def test_to_a_clerk_who_cannot_see_it_the_list_is_refused_and_nothing_is_told() -> None:
-    county, zone, subdistrict = moved()
+    county, zone, _ = moved()
     clerk = factories.actor_over(county)
     with acting(clerk):
         with pytest.raises(Refused) as refusal:

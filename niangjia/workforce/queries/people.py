@@ -73,7 +73,7 @@ def people(entry: Entry, *, on: date, by: Actor) -> QuerySet[Engagement]:
     if entry.form:
         rows = rows.filter(form=entry.form)
     if entry.level:
-        rows = rows.filter(level=entry.level)
+        rows = rows.filter(Q(("level", entry.level)))
     if entry.contract_end:
         rows = rows.filter(_ends(entry.contract_end, on))
     if entry.text.strip():
@@ -98,7 +98,10 @@ def by_level(entry: Entry, *, on: date, by: Actor) -> Mapping[str, int]:
 def contract_ends(entry: Entry, *, on: date, by: Actor) -> Mapping[ContractEnd, int]:
     """How many contracts of the list end within 60 days, and how many are past their end."""
     rows = people(replace(entry, contract_end=None), on=on, by=by)
-    return rows.order_by().aggregate(**{end.value: Count("pk", filter=_ends(end, on)) for end in ContractEnd})
+    counted = rows.order_by().aggregate(
+        **{end.value: Count("pk", filter=_ends(end, on)) for end in ContractEnd}
+    )
+    return {end: counted[end.value] for end in ContractEnd}
 
 
 def _ends(end: ContractEnd, on: date) -> Q:

@@ -111,7 +111,7 @@ def test_a_person_at_a_unit_out_of_scope_is_stopped_by_the_wall() -> None:
     unit, other = town(), town("510704", "石马镇总工会")
     clerk = actor_over(unit)
     with acting(clerk):
-        with pytest.raises(Exception, match="row-level security|null value"), transaction.atomic():
+        with pytest.raises(Exception, match=r"row-level security|null value"), transaction.atomic():
             import_roster(by=clerk, under=unit, rows=[engagement_row(other)], source="x")
         assert stored() == [[], [], [], []]
 
