@@ -1,4 +1,4 @@
-"""The standing cast of the walls: two counties of one prefecture, each with its people, and who looks at them."""
+"""The standing cast of the walls: two counties of one prefecture, their people, and who looks at them."""
 
 from __future__ import annotations
 

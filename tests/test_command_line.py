@@ -34,7 +34,9 @@ def office(django_db_blocker: pytest.FixtureRequest) -> Iterator[dict[str, str]]
 def niangjia(*words: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     """Run one command."""
     command = [sys.executable, "-m", "niangjia", *words]
-    return subprocess.run(command, cwd=ROOT, env=env or os.environ, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        command, cwd=ROOT, env=env or os.environ, capture_output=True, text=True, check=False
+    )
 
 
 def answered(*words: str, env: dict[str, str]) -> dict[str, Any]:
@@ -49,8 +51,16 @@ def test_a_list_is_read_without_being_taken_then_taken_then_stands_so(office: di
     read = answered(*words, env=office)
     assert (read["rows"], read["committed"], read["as_of"]) == (15, None, "2026-06-30")
     assert read["rows"] == len(read["accepted"]) + len(read["refused"]) + len(read["duplicates"])
-    assert answered(*words, "--commit", env=office)["committed"] == {"created": 15, "changed": 0, "unchanged": 0}
-    assert answered(*words, "--commit", env=office)["committed"] == {"created": 0, "changed": 0, "unchanged": 15}
+    assert answered(*words, "--commit", env=office)["committed"] == {
+        "created": 15,
+        "changed": 0,
+        "unchanged": 0,
+    }
+    assert answered(*words, "--commit", env=office)["committed"] == {
+        "created": 0,
+        "changed": 0,
+        "unchanged": 15,
+    }
 
 
 def test_the_roster_follows_and_the_plan_has_a_clause_for_every_unit(office: dict[str, str]) -> None:
@@ -62,7 +72,9 @@ def test_the_roster_follows_and_the_plan_has_a_clause_for_every_unit(office: dic
         assert again["committed"] == {"created": 0, "changed": 0, "unchanged": len(taken["accepted"])}
     plan = answered("staffing", "plan", "--under", "5107", "--on", "2026-06-30", env=office)
     assert len(plan["units"]) == 211
-    assert {"code", "name", "county", "kind", "workers", "status", "unit", "must", "may"} < set(plan["units"][0])
+    assert {"code", "name", "county", "kind", "workers", "status", "unit", "must", "may"} < set(
+        plan["units"][0]
+    )
     assert all(unit["citations"] for unit in plan["units"])
     total = plan["totals"]["person"]
     assert (total["must"], total["may"], total["value"], total["filled"]) == (210, 77, 287, 149)
@@ -80,7 +92,9 @@ def test_the_roster_follows_and_the_plan_has_a_clause_for_every_unit(office: dic
         (("staffing", "plan", "--under", "GH99999999", "--on", "2026-06-30"), "GH99999999"),
     ],
 )
-def test_what_cannot_be_done_is_said_in_one_line(office: dict[str, str], words: tuple[str, ...], said: str) -> None:
+def test_what_cannot_be_done_is_said_in_one_line(
+    office: dict[str, str], words: tuple[str, ...], said: str
+) -> None:
     done = niangjia(*words, env=office)
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr

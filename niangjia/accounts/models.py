@@ -33,7 +33,7 @@ class Account(AbstractBaseUser):
 class Appointment(models.Model):
     """One role over one unit and all below it, from a day to a day.
 
-    It is read before any scope is set, so it carries the unit's path itself and names no person but the account.
+    It is read before any scope is set, so it carries the unit's path itself.
     """
 
     account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")

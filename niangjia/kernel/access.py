@@ -16,6 +16,11 @@ def within(rows: QuerySet[M], by: Actor) -> QuerySet[M]:
     return rows.filter(scope_path__gte=by.scope.low, scope_path__lt=by.scope.high)
 
 
+def below(rows: QuerySet[M], path: str) -> QuerySet[M]:
+    """Of walled rows, those of the unit at `path` and of every unit below it."""
+    return rows.filter(scope_path__gte=path, scope_path__lt=f"{path}~")
+
+
 def versions(of: type[Model], by: Actor) -> QuerySet[Any]:
     """The kept versions of a tracked table's rows, those in the actor's scope, the oldest first."""
     return within(of.pgh_event_model.objects.all(), by).order_by("pgh_id")  # type: ignore[attr-defined]

@@ -11,6 +11,6 @@ M = TypeVar("M", bound=type[models.Model])
 
 
 def tracked(model: M) -> M:
-    """Keep every version of the model's rows, with who and why, in a table of its own that is only added to."""
+    """Keep every version of the model's rows, with who and why, in a table that is only added to."""
     track = pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
     return cast(M, track(model))

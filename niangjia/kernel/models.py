@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 
 SEGMENT = 6
@@ -11,10 +13,9 @@ SEGMENT = 6
 class ScopePathField(models.TextField):  # type: ignore[type-arg]
     """The affiliation path of the unit a row belongs to, filled by trigger, compared as a text range."""
 
-    def __init__(self, **kwargs: object) -> None:
-        super().__init__(
-            **{"db_collation": "C", "editable": False, "db_index": True, "default": "", **kwargs}
-        )  # type: ignore[arg-type]
+    def __init__(self, **kwargs: Any) -> None:
+        settled = {"db_collation": "C", "editable": False, "db_index": True, "default": ""}
+        super().__init__(**{**settled, **kwargs})
 
 
 class AuditEvent(models.Model):

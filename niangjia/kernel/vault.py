@@ -39,7 +39,7 @@ class Vault:
         return self.seal_bytes(wrapped_key, value.encode(), about=about)
 
     def open(self, wrapped_key: Bytes, sealed: Bytes, *, about: str) -> str:
-        """The value back; raises `InvalidTag` when key, field or bytes are not the ones it was sealed with."""
+        """The value back; raises `InvalidTag` when key, field or bytes are not those it was sealed with."""
         return self.open_bytes(wrapped_key, sealed, about=about).decode()
 
     def seal_bytes(self, wrapped_key: Bytes, content: bytes, *, about: str) -> bytes:

@@ -33,7 +33,7 @@ ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;
 
 
 class Wall(Operation):
-    """Put `tables` under row-level security; `append_only` takes UPDATE and DELETE from the application too."""
+    """Put `tables` under row-level security; `append_only` takes UPDATE and DELETE away as well."""
 
     reversible = True
 

@@ -8,6 +8,7 @@ from niangjia.kernel.access import within
 from niangjia.kernel.actor import Actor
 from niangjia.organisations.models import Affiliation, Headcount, Territory, Unit, UnitContact
 
+
 def units(by: Actor) -> QuerySet[Unit]:
     """The units within the actor's scope."""
     return within(Unit.objects.all(), by)

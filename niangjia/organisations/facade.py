@@ -2,16 +2,15 @@
 
 from niangjia.organisations import divisions
 from niangjia.organisations.actions import ensure_federation, load_divisions
-from niangjia.organisations.models import Unit, follows_unit
 from niangjia.organisations.locating import locate
+from niangjia.organisations.models import Unit, follows_unit
 from niangjia.organisations.queries import (
     Standing,
     UnknownCode,
-    counties_of,
     county_names,
     county_of,
     federations_below,
-    standing_on,
+    standing_below,
     top,
     unit_at,
     units_below,
@@ -24,17 +23,16 @@ __all__ = [
     "Unit",
     "UnitKind",
     "UnknownCode",
-    "counties_of",
     "county_names",
     "county_of",
-    "federations_below",
     "divisions",
     "ensure_federation",
+    "federations_below",
     "follows_unit",
     "load_divisions",
     "locate",
     "lookup",
-    "standing_on",
+    "standing_below",
     "top",
     "unit_at",
     "units_below",

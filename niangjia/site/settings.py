@@ -16,7 +16,7 @@ HERE = Path(__file__).parent
 
 
 def database(url: str, **options: object) -> dict[str, Any]:
-    """Django's dictionary for a postgresql:// address; what Django has no key for (sslmode …) goes to the driver."""
+    """Django's dictionary for a postgresql:// address; sslmode and its like go to the driver."""
     parts = conninfo_to_dict(url)
     known = {key: str(parts.pop(key, "")) for key in ("dbname", "user", "password", "host", "port")}
     return {

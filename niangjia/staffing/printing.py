@@ -20,7 +20,7 @@ SHOWN = (
 
 
 def as_json(plan: Plan) -> dict[str, Any]:
-    """Units with numbers and clauses, and totals by kind of count. What is not known or not applicable is null."""
+    """Units with numbers and clauses, totals by kind of count; null where there is no number."""
     return {
         "under": {"code": plan.under.code, "name": plan.under.name},
         "on": plan.on.isoformat(),
@@ -71,9 +71,10 @@ def in_words(plan: Plan) -> str:
     """Totals for a person."""
     lines = [f"{plan.under.name}，{plan.on.isoformat()}：{len(plan.lines)} 个单位"]
     for unit, total in plan.totals.items():
-        numbers = "，".join(
-            f"{LABELS[measure].zh} {'—' if total.numbers[measure] is None else format(total.numbers[measure], ',')}"
-            for measure in SHOWN
-        )
+        numbers = "，".join(f"{LABELS[one].zh} {_number(total.numbers[one])}" for one in SHOWN)
         lines.append(f"  按{COUNTS[unit].zh}计（{total.units} 个单位）：{numbers}")
     return "\n".join(lines)
+
+
+def _number(number: int | None) -> str:
+    return "—" if number is None else f"{number:,}"

@@ -21,7 +21,7 @@ from niangjia.workforce.types import EngagementRow
 
 
 def read(book: Book, place: Place, by: Actor) -> Reading[EngagementRow[int]]:
-    """The roster as read, its units found under the place, less the rows that the present roster speaks against."""
+    """The roster as read, its units found under the place, less what the present roster speaks against."""
     under = organisations.unit_at(place.code, by=by)
     reading = read_roster(book, organisations.lookup(under, by=by))
     known = known_persons([one.facts.id_number for one in reading.accepted], by=by)

@@ -16,7 +16,9 @@ def broken_contracts(house: Path) -> str:
     """What import-linter says of a copy of the house; empty when every contract is kept."""
     lint = Path(sys.executable).with_name("lint-imports")
     command = [str(lint), "--config", str(ROOT / ".importlinter"), "--no-cache"]
-    done = subprocess.run(command, cwd=house, env={"PYTHONPATH": str(house)}, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, cwd=house, env={"PYTHONPATH": str(house)}, capture_output=True, text=True, check=False
+    )
     return "" if done.returncode == 0 else done.stdout
 
 
@@ -29,7 +31,9 @@ def broken_contracts(house: Path) -> str:
     ],
 )
 def test_the_guard_sees_a_breach(tmp_path: Path, file: str, line: str, contract: str) -> None:
-    shutil.copytree(ROOT / "niangjia", tmp_path / "niangjia", ignore=shutil.ignore_patterns("static", "__pycache__"))
+    shutil.copytree(
+        ROOT / "niangjia", tmp_path / "niangjia", ignore=shutil.ignore_patterns("static", "__pycache__")
+    )
     broken = tmp_path / "niangjia" / file
     broken.write_text(broken.read_text(encoding="utf-8") + f"\n{line}\n", encoding="utf-8")
     assert contract in broken_contracts(tmp_path)

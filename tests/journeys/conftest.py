@@ -37,7 +37,7 @@ PATIENCE_SECONDS = 90
 def demonstration(django_db_blocker: pytest.FixtureRequest) -> Iterator[str]:
     """The address of `niangjia demo`, served from a fresh database."""
     if CHROMIUM is None:
-        message = "NO BROWSER: Chromium is not installed, the journeys are skipped (Debian: apt-get install chromium)"
+        message = "NO BROWSER: Chromium is missing, the journeys are SKIPPED (apt-get install chromium)"
         warnings.warn(message, stacklevel=1)
         pytest.skip(message)
     server = Urls(os.environ["DATABASE_URL"], os.environ["DATABASE_OWNER_URL"])
@@ -70,7 +70,7 @@ def _answering(address: str, process: subprocess.Popen[bytes]) -> str:
 
 @pytest.fixture(scope="module")
 def browser(demonstration: str) -> Iterator[Browser]:
-    """Debian's Chromium, headless; closed with its module, for Django refuses to work beside its event loop."""
+    """Debian's Chromium; closed with its module, for Django will not work beside its event loop."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser

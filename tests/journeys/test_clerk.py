@@ -63,7 +63,9 @@ def test_from_two_workbooks_to_a_plan_with_a_clause_behind_every_number(desk: Pa
     assert "总工发〔2016〕37号" in [cell.value for cell in book["依据"]["A"]]
 
 
-@pytest.mark.parametrize("address", ["/", "/staffing/?on=2026-06-30", "/workforce/", "/organisations/", "/policy/"])
+@pytest.mark.parametrize(
+    "address", ["/", "/staffing/?on=2026-06-30", "/workforce/", "/organisations/", "/policy/"]
+)
 def test_pages_fit_a_phone(phone: Page, address: str) -> None:
     sign_in(phone, "mianyang")
     phone.goto(address)

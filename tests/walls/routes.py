@@ -1,7 +1,7 @@
 """Every route of the house with the power it needs: one table, run as allow and as deny.
 
-`{unit}`, `{person}` and `{workbook}` stand for rows of the county `here`; whoever is out of scope must see them
-answer as if they did not exist. A route without a line fails the suite.
+`{unit}`, `{person}` and `{workbook}` stand for rows of the county `here`; out of scope they must answer
+as if they did not exist. A route without a line fails the suite.
 """
 
 from __future__ import annotations
@@ -36,9 +36,13 @@ EVERYONES = 200
 
 ROUTES = [
     Route("site:home", "/", Permission.HOME_VIEW, out_of_scope=EVERYONES),
-    Route("accounts:change_password", "/accounts/password/", Permission.PASSWORD_CHOOSE, out_of_scope=EVERYONES),
+    Route(
+        "accounts:change_password", "/accounts/password/", Permission.PASSWORD_CHOOSE, out_of_scope=EVERYONES
+    ),
     Route("organisations:tree", "/organisations/", Permission.UNIT_VIEW, out_of_scope=EVERYONES),
-    Route("organisations:branches", "/organisations/branches/?under={unit}", Permission.UNIT_VIEW, allowed=302),
+    Route(
+        "organisations:branches", "/organisations/branches/?under={unit}", Permission.UNIT_VIEW, allowed=302
+    ),
     Route("organisations:unit", "/organisations/{unit}/", Permission.UNIT_VIEW),
     Route("organisations:history", "/organisations/{unit}/history/", Permission.UNIT_VIEW),
     Route("workforce:people", "/workforce/?under={unit}", Permission.PERSON_VIEW),
@@ -47,7 +51,12 @@ ROUTES = [
     Route("staffing:figure", "/staffing/figure/must/?unit={unit}", Permission.PLAN_VIEW),
     Route("staffing:export", "/staffing/export.xlsx?under={unit}", Permission.PLAN_EXPORT),
     Route("imports:list", "/imports/", Permission.WORKBOOK_IMPORT, out_of_scope=EVERYONES),
-    Route("imports:template", "/imports/template/?kind=units", Permission.WORKBOOK_IMPORT, out_of_scope=EVERYONES),
+    Route(
+        "imports:template",
+        "/imports/template/?kind=units",
+        Permission.WORKBOOK_IMPORT,
+        out_of_scope=EVERYONES,
+    ),
     Route(
         "imports:drop",
         "/imports/drop/",
@@ -59,7 +68,13 @@ ROUTES = [
     ),
     Route("imports:show", "/imports/{workbook}/", Permission.WORKBOOK_IMPORT),
     Route("imports:problems", "/imports/{workbook}/problems/", Permission.WORKBOOK_IMPORT),
-    Route("imports:commit", "/imports/{workbook}/commit/", Permission.WORKBOOK_IMPORT, method="post", allowed=302),
+    Route(
+        "imports:commit",
+        "/imports/{workbook}/commit/",
+        Permission.WORKBOOK_IMPORT,
+        method="post",
+        allowed=302,
+    ),
     Route("policy:library", "/policy/", Permission.POLICY_VIEW, out_of_scope=EVERYONES),
     Route("policy:document", "/policy/mianyang-2017-52/", Permission.POLICY_VIEW, out_of_scope=EVERYONES),
 ]

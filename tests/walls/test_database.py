@@ -69,8 +69,9 @@ def test_no_row_can_be_written_into_another_county() -> None:
     cast = gather()
     with acting(cast.clerk), pytest.raises(ProgrammingError), transaction.atomic():
         rows(
-            "INSERT INTO kernel_auditevent (at, name, actor, actor_name, role, source, reason, on_kind, on_id,"
-            " scope_path, details) VALUES (now(), 'x', 'x', 'x', 'x', 'x', '', 'x', 'x', %s, '{}') RETURNING id",
+            "INSERT INTO kernel_auditevent (at, name, actor, actor_name, role, source, reason,"
+            " on_kind, on_id, scope_path, details)"
+            " VALUES (now(), 'x', 'x', 'x', 'x', 'x', '', 'x', 'x', %s, '{}') RETURNING id",
             cast.there.scope_path,
         )
 
@@ -101,7 +102,8 @@ def test_no_personal_value_lies_in_the_clear(database_urls: Urls) -> None:
     clear = ["51070319900101001", "13900000001", "13800000001"]
     with psycopg.connect(database_urls.owner) as owner:
         owner.execute(
-            "SELECT set_config('niangjia.scope_low', '0', false), set_config('niangjia.scope_high', '~', false)"
+            "SELECT set_config('niangjia.scope_low', '0', false),"
+            " set_config('niangjia.scope_high', '~', false)"
         )
         tables = owner.execute(
             "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"

@@ -20,7 +20,12 @@ from tests.cast import Cast, gather
 from tests.walls.routes import OPEN, ROUTES, Route
 
 pytestmark = pytest.mark.usefixtures("committed")
-UNITS_CSV = "单位名称,类型,职工人数,所在县（市、区）\n青义镇总工会,乡镇,1403,涪城区\n吴家镇总工会,乡镇,约700,涪城区\n".encode()
+ROWS = (
+    "单位名称,类型,职工人数,所在县（市、区）",
+    "青义镇总工会,乡镇,1403,涪城区",
+    "吴家镇总工会,乡镇,约700,涪城区",
+)
+UNITS_CSV = "\n".join(ROWS).encode()
 
 
 def patterns(resolver: URLResolver, namespace: str = "") -> Iterator[tuple[str, URLPattern]]:
@@ -63,7 +68,9 @@ def call(route: Route, names: dict[str, str], username: str | None) -> int:
     if username:
         client.force_login(Account.objects.get(username=username))
     data = {key: value.format(**names) for key, value in route.data.items()}
-    answer = getattr(client, route.method)(route.url.format(**names), data if route.method == "post" else None)
+    answer = getattr(client, route.method)(
+        route.url.format(**names), data if route.method == "post" else None
+    )
     return int(answer.status_code)
 
 
@@ -95,7 +102,9 @@ def test_without_the_power_it_is_refused(route: Route, stage: tuple[Cast, dict[s
 
 
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.name)
-def test_strangers_sign_in_first_and_outsiders_get_nothing(route: Route, stage: tuple[Cast, dict[str, str]]) -> None:
+def test_strangers_sign_in_first_and_outsiders_get_nothing(
+    route: Route, stage: tuple[Cast, dict[str, str]]
+) -> None:
     outsider = Account.objects.create(username="outsider", name="outsider")
     assert (call(route, stage[1], None), call(route, stage[1], outsider.username)) == (302, 403)
 

@@ -18,7 +18,9 @@ pytestmark = pytest.mark.django_db
 
 def actor(*permissions: Permission, path: str = "000001") -> Actor:
     """Someone with these powers."""
-    return Actor("account:1", "某人", "county_clerk", frozenset(permissions), Scope.below(path, "某县"), "test")
+    return Actor(
+        "account:1", "某人", "county_clerk", frozenset(permissions), Scope.below(path, "某县"), "test"
+    )
 
 
 def record(by: Actor, name: str = "kernel.test.done") -> None:
@@ -36,8 +38,16 @@ def proper(*, by: Actor) -> str:
 @action(Permission.UNIT_MOVE)
 def silent(*, by: Actor) -> None:
     """An act that changes something and forgets to say so."""
-    AuditEvent.objects.create(name="x", actor="x", actor_name="x", role="x", source="x", on_kind="x", on_id="x",
-                              scope_path=by.scope.low)
+    AuditEvent.objects.create(
+        name="x",
+        actor="x",
+        actor_name="x",
+        role="x",
+        source="x",
+        on_kind="x",
+        on_id="x",
+        scope_path=by.scope.low,
+    )
 
 
 @action(Permission.UNIT_MOVE)
@@ -91,12 +101,21 @@ def test_every_power_has_a_name_and_every_role_its_list() -> None:
     assert set(LABELS) == set(Permission)
     assert set(POWERS) == set(Role)
     assert POWERS[Role.LEADER] < POWERS[Role.COUNTY_CLERK] < POWERS[Role.PREFECTURE_OFFICER]
-    assert not any(":view" not in power and power != Permission.PASSWORD_CHOOSE for power in POWERS[Role.LEADER])
+    assert not any(
+        ":view" not in power and power != Permission.PASSWORD_CHOOSE for power in POWERS[Role.LEADER]
+    )
 
 
 @pytest.mark.parametrize(
     ("path", "inside"),
-    [("000001", True), ("000001000002", True), ("000002", False), ("00000", False), ("", False), ("00000g", False)],
+    [
+        ("000001", True),
+        ("000001000002", True),
+        ("000002", False),
+        ("00000", False),
+        ("", False),
+        ("00000g", False),
+    ],
 )
 def test_a_scope_is_a_unit_and_all_below(path: str, inside: bool) -> None:
     assert Scope.below("000001", "").holds(path) is inside

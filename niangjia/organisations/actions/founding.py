@@ -11,7 +11,6 @@ from niangjia.kernel import audit, names
 from niangjia.kernel.actions import action
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.permissions import Permission
-from niangjia.kernel.plans import forget_plans
 from niangjia.organisations import access, divisions, naming, rules
 from niangjia.organisations.divisions import Division
 from niangjia.organisations.models import Affiliation, Territory, Unit
@@ -39,9 +38,7 @@ def drafted(
 
 def settle(units: Sequence[Unit], places: Sequence[str]) -> None:
     """Store new units with their affiliation and territory, in three statements whatever the number."""
-    forget_plans(units)
     Unit.objects.bulk_create(units, batch_size=BATCH)
-    forget_plans(units)
     Affiliation.objects.bulk_create(
         [
             Affiliation(unit=unit, parent=unit.parent, period=AS_FAR_AS_KNOWN)

@@ -19,7 +19,7 @@ from niangjia.organisations.actions.founding import drafted, ensure_federation, 
 from niangjia.organisations.actions.headcounts import keep_counts
 from niangjia.organisations.models import Unit
 from niangjia.organisations.queries.counties import County, counties_under
-from niangjia.organisations.queries.facts import places_on
+from niangjia.organisations.queries.facts import places_of
 from niangjia.organisations.types import UnitKind, UnitRow
 
 NAMED_LIKE_A_DIVISION = (UnitKind.TOWNSHIP, UnitKind.SUBDISTRICT, UnitKind.ZONE)
@@ -34,9 +34,7 @@ class Imported:
 
 
 @action(Permission.UNIT_IMPORT)
-def import_units(
-    *, by: Actor, under: Unit, rows: Sequence[UnitRow], as_of: date, source: str
-) -> Imported:
+def import_units(*, by: Actor, under: Unit, rows: Sequence[UnitRow], as_of: date, source: str) -> Imported:
     """Found the units that are new, and keep every unit's counts, founding date and contact as the list says.
 
     Raises `Refused` where a unit of the list stands already out of the actor's scope.
@@ -83,7 +81,7 @@ def _found_missing(
     """The unit of each row, in the order of the rows, and the ids of those that are new."""
     parents = {county.unit.pk for county in counties.values() if county.unit}
     known, by_division = _standing(parents, counties, by=by)
-    policy_of = places_on(access.units(by).filter(pk__in=parents), on=as_of, by=by)
+    policy_of = places_of(parents, on=as_of, by=by)
     units: list[Unit] = []
     new: list[Unit] = []
     places: list[str] = []

@@ -27,7 +27,7 @@ SETTLE_IN = pgtrigger.Trigger(
 
 
 def follows_unit(column: str = "unit_id") -> pgtrigger.Trigger:
-    """The trigger that gives a row the scope path of its unit; a unit out of scope gives none and is refused."""
+    """The trigger that gives a row its unit's scope path; a unit out of scope gives none and is refused."""
     return pgtrigger.Trigger(
         name="follow_unit",
         when=pgtrigger.Before,
@@ -41,7 +41,7 @@ def follows_unit(column: str = "unit_id") -> pgtrigger.Trigger:
 
 @tracked
 class Unit(models.Model):
-    """A union organisation. Parent and path follow its present affiliation; the dated facts stand beside it."""
+    """A union organisation. Parent and path follow its present affiliation; dated facts stand beside it."""
 
     code = models.CharField(max_length=10, unique=True, editable=False, default="")
     name = models.TextField()

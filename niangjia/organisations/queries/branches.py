@@ -9,11 +9,12 @@ from datetime import date
 from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce, Concat
 
+from niangjia.kernel.access import below
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.models import SEGMENT
 from niangjia.organisations import access, divisions, rules
 from niangjia.organisations.models import Unit
-from niangjia.organisations.queries.facts import places_on
+from niangjia.organisations.queries.facts import places_of
 from niangjia.organisations.queries.tree import COUNTY_RANK, PRIMARY
 from niangjia.organisations.types import Measure, UnitKind
 
@@ -46,7 +47,7 @@ def branches(
 def grown(units: QuerySet[Unit], *, on: date, by: Actor) -> list[Branch]:
     """Units, cut to a page before, each with what the tree shows of it."""
     rows = list(units.annotate(below=_below(by), workers=_workers(by, on)))
-    places = places_on(access.units(by).filter(pk__in=[row.pk for row in rows]), on=on, by=by)
+    places = places_of([row.pk for row in rows], on=on, by=by)
     counties = managing_counties([row.scope_path for row in rows], by=by)
     return [
         Branch(row, row.below, row.workers, _elsewhere(row, places.get(row.pk), counties))  # type: ignore[attr-defined]
@@ -57,8 +58,8 @@ def grown(units: QuerySet[Unit], *, on: date, by: Actor) -> list[Branch]:
 def overview(top: Unit, *, on: date, by: Actor) -> tuple[Mapping[UnitKind, int], int | None]:
     """How many open units of each kind stand at and below a unit, and the workers last counted there."""
     counted = (
-        access.units(by)
-        .filter(scope_path__gte=top.scope_path, scope_path__lt=f"{top.scope_path}~", closed_date=None)
+        below(access.units(by), top.scope_path)
+        .filter(closed_date=None)
         .order_by()
         .values_list("kind")
         .annotate(number=Count("pk"))

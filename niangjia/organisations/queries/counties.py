@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from niangjia.kernel.access import below
 from niangjia.kernel.actor import Actor
 from niangjia.organisations import access, divisions, naming
 from niangjia.organisations.divisions import Division, Level
 from niangjia.organisations.models import Unit
-from niangjia.organisations.queries.tree import county_names, county_of, units_below
+from niangjia.organisations.queries.tree import COUNTY_RANK, county_names, county_of, units_below
 from niangjia.organisations.types import UnitKind
 
 
 @dataclass(frozen=True, slots=True)
 class County:
-    """A county, or a zone of county rank, that a row may name; the federation of a county may not exist yet."""
+    """A county, or a zone of county rank, that a row may name; its federation may not exist yet."""
 
     name: str
     division_code: str | None
@@ -30,22 +31,17 @@ def counties_under(under: Unit, *, by: Actor) -> dict[str, County]:
         naming.county_key(division.name): County(division.name, division.code, None)
         for division in _counties_of(under.division_code or "")
     }
-    below = access.units(by).filter(
-        scope_path__gte=under.scope_path,
-        scope_path__lt=f"{under.scope_path}~",
-        kind__in=[UnitKind.COUNTY_FEDERATION.value, UnitKind.ZONE_FEDERATION.value],
-        closed_date=None,
-    )
-    for unit in below:
+    standing = below(access.units(by), under.scope_path).filter(kind__in=COUNTY_RANK, closed_date=None)
+    for unit in standing:
         found[naming.county_key(unit.name)] = County(unit.name, unit.division_code, unit)
     return found
 
 
 def _counties_of(code: str) -> list[Division]:
-    below = divisions.children(code)
-    if below and below[0].level is not Level.COUNTY:
-        return [county for division in below for county in _counties_of(division.code)]
-    return list(below)
+    children = divisions.children(code)
+    if children and children[0].level is not Level.COUNTY:
+        return [county for division in children for county in _counties_of(division.code)]
+    return list(children)
 
 
 def _county_division(unit: Unit) -> Division | None:

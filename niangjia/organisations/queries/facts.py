@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
 
+from niangjia.kernel.access import below
 from niangjia.kernel.actor import Actor
 from niangjia.organisations import access
-from niangjia.organisations.models import Headcount, Unit, UnitContact
+from niangjia.organisations.models import Headcount, Territory, Unit, UnitContact
+from niangjia.organisations.queries.tree import units_below
 from niangjia.organisations.types import Measure
 
 
@@ -25,28 +27,35 @@ class Standing:
     source: str
 
 
-def workers_on(units: QuerySet[Unit], *, on: date, by: Actor) -> Mapping[int, Headcount]:
-    """The last worker count of each unit whose cut-off date is not after `on`."""
-    rows = (
-        access.headcounts(by)
-        .filter(unit__in=units.order_by().values("pk"), measure=Measure.WORKERS.value, cut_off_date__lte=on)
-        .order_by("unit_id", "-cut_off_date")
-        .distinct("unit_id")
-    )
-    return {row.unit_id: row for row in rows}
+def workers_below(path: str, *, on: date, by: Actor) -> Mapping[int, Headcount]:
+    """At and below a path, the last worker count of each unit whose cut-off date is not after `on`."""
+    rows = below(access.headcounts(by), path).filter(measure=Measure.WORKERS.value, cut_off_date__lte=on)
+    return {row.unit_id: row for row in rows.order_by("unit_id", "-cut_off_date").distinct("unit_id")}
 
 
-def places_on(units: QuerySet[Unit], *, on: date, by: Actor) -> Mapping[int, str]:
-    """The division whose policy holds for each unit on a day."""
-    rows = access.territories(by).filter(unit__in=units.order_by().values("pk"), period__contains=on)
-    return dict(rows.values_list("unit_id", "division_code"))
+def places_below(path: str, *, on: date, by: Actor) -> Mapping[int, str]:
+    """At and below a path, the division whose policy holds for each unit on a day."""
+    return _places(below(access.territories(by), path), on)
 
 
-def standing_on(units: QuerySet[Unit], *, on: date, by: Actor) -> list[Standing]:
-    """Every unit as it stands on a day, in three queries whatever the number."""
-    workers = workers_on(units, on=on, by=by)
-    places = places_on(units, on=on, by=by)
-    return [_standing(unit, places.get(unit.pk), workers.get(unit.pk)) for unit in units]
+def places_of(units: Collection[int], *, on: date, by: Actor) -> Mapping[int, str]:
+    """The division whose policy holds for each of these units on a day."""
+    return _places(access.territories(by).filter(unit__in=units), on)
+
+
+def _places(rows: QuerySet[Territory], on: date) -> Mapping[int, str]:
+    return dict(rows.filter(period__contains=on).values_list("unit_id", "division_code"))
+
+
+def standing_below(under: Unit, *, on: date, by: Actor) -> list[Standing]:
+    """Every primary-level unit at and below one, as it stands on a day: three queries whatever the number.
+
+    Each reads its table by the path alone. A join with tables that nobody has analysed yet, as after a first
+    load, may take minutes.
+    """
+    workers = workers_below(under.scope_path, on=on, by=by)
+    places = places_below(under.scope_path, on=on, by=by)
+    return [_standing(unit, places.get(unit.pk), workers.get(unit.pk)) for unit in units_below(under, by=by)]
 
 
 def _standing(unit: Unit, place: str | None, count: Headcount | None) -> Standing:

@@ -6,6 +6,7 @@ from contextlib import suppress
 
 from django.db.models import Q, QuerySet
 
+from niangjia.kernel.access import below
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.models import SEGMENT
 from niangjia.kernel.wording import Wording
@@ -24,7 +25,7 @@ class UnknownCode(LookupError):
     def __init__(self, code: str) -> None:
         self.wording = Wording(
             f"没有代码为“{code}”的单位。可用 2、4、6、9 位行政区划代码，或单位自己的代码（GH 开头）。",
-            f"No unit has the code “{code}”. Use a division code of 2, 4, 6 or 9 digits, or a unit's own (GH…).",
+            f"No unit has the code “{code}”. Use a division code of 2, 4, 6 or 9 digits or a unit's own.",
         )
         super().__init__(str(self.wording))
 
@@ -55,16 +56,8 @@ def ancestors(unit: Unit, *, by: Actor) -> list[Unit]:
 
 def units_below(unit: Unit, *, by: Actor) -> QuerySet[Unit]:
     """The open primary-level units at and below a unit, in the order of the tree."""
-    return (
-        access.units(by)
-        .filter(
-            scope_path__gte=unit.scope_path,
-            scope_path__lt=f"{unit.scope_path}~",
-            closed_date=None,
-            kind__in=PRIMARY,
-        )
-        .order_by("scope_path")
-    )
+    standing = below(access.units(by), unit.scope_path).filter(closed_date=None, kind__in=PRIMARY)
+    return standing.order_by("scope_path")
 
 
 def federations_below(unit: Unit, *, by: Actor) -> list[Unit]:
@@ -83,20 +76,6 @@ def search(text: str, *, by: Actor) -> QuerySet[Unit]:
     with suppress(ValueError):
         matches |= Q(division_code=divisions.normalise(wanted)) | Q(division_code=wanted)
     return rows.filter(matches).order_by("scope_path")
-
-
-def counties_of(unit: Unit, *, by: Actor) -> list[Unit]:
-    """The federations of county rank at and below a unit: the lines of a roll-up."""
-    return list(
-        access.units(by)
-        .filter(
-            scope_path__gte=unit.scope_path,
-            scope_path__lt=f"{unit.scope_path}~",
-            kind__in=COUNTY_RANK,
-            closed_date=None,
-        )
-        .order_by("division_code", "name")
-    )
 
 
 def county_names(*, by: Actor) -> dict[str, str]:

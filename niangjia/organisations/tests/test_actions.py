@@ -89,7 +89,7 @@ def test_a_list_founds_units_with_their_facts() -> None:
     )
     by = factories.operator()
     with acting(by):
-        places = queries.places_on(access.units(by), on=AS_OF, by=by)
+        places = queries.places_below(by.scope.low, on=AS_OF, by=by)
         counts = [(one.measure, one.count, one.source) for one in queries.counts_over_time(town, by=by)]
         contact = queries.contact_of(town, by=by)
         assert [one.measure for one in queries.counts_over_time(office, by=by)] == ["members"]
@@ -146,9 +146,10 @@ def test_a_later_list_is_another_observation() -> None:
     factories.imported(county, unit_row(workers=3_300), as_of=later)
     by = factories.operator()
     with acting(by):
-        rows = access.units(by).filter(pk=town.pk)
         known = [
-            count.count if (count := queries.workers_on(rows, on=day, by=by).get(town.pk)) else None
+            count.count
+            if (count := queries.workers_below(town.scope_path, on=day, by=by).get(town.pk))
+            else None
             for day in (AS_OF - timedelta(1), AS_OF, later - timedelta(1), later)
         ]
     assert known == [None, 3_000, 3_000, 3_300]

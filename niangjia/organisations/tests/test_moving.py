@@ -37,7 +37,7 @@ def test_tree_follows_affiliation_policy_follows_territory() -> None:
     by = factories.operator()
     with acting(by):
         below = [list(queries.units_below(unit, by=by)) for unit in (county, zone)]
-        place = queries.places_on(access.units(by), on=MOVED, by=by)[subdistrict.pk]
+        place = queries.places_below(by.scope.low, on=MOVED, by=by)[subdistrict.pk]
         names = queries.county_names(by=by)
         [branch], _ = queries.branches(zone, on=MOVED, by=by)
     assert below == [[], [subdistrict]]
@@ -109,5 +109,5 @@ def test_a_zones_own_clerk_imports_under_the_zones_territory() -> None:
     rows = [unit_row("软件园企业联合工会", kind=UnitKind.ENTERPRISE)]
     with acting(clerk):
         done = import_units(by=clerk, under=zone, rows=rows, as_of=AS_OF, source="x")
-        places = queries.places_on(access.units(clerk), on=AS_OF, by=clerk)
+        places = queries.places_below(clerk.scope.low, on=AS_OF, by=clerk)
     assert [places[pk] for pk in done.created] == ["5107"]

@@ -1,4 +1,4 @@
-"""Moving a subtree moves every scoped row of it: history, audit, appointments too. Tried with real commits."""
+"""Moving a subtree moves every scoped row of it: history, audit, appointments. Tried with real commits."""
 
 from __future__ import annotations
 

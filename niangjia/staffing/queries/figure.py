@@ -15,7 +15,10 @@ from niangjia.staffing.types import LABELS, Measure
 def figure(
     measure: Measure, *, unit: str, under: str, counted_in: str, on: date, by: Actor
 ) -> tuple[Wording, str, Figure]:
-    """Title, subject and figure: of the unit with code `unit`, else of the sum below `under`. Raises `UnknownCode`."""
+    """Title, subject and figure: of the unit with code `unit`, else of the sum below `under`.
+
+    Raises `UnknownCode`.
+    """
     found = plan(unit or under, on=on, by=by)
     if unit:
         line = next((line for line in found.lines if line.code == found.under.code), None)

@@ -50,7 +50,7 @@ class Plan:
 def plan(under: str, *, on: date, by: Actor) -> Plan:
     """The plan below the unit of a code. Raises `UnknownCode`."""
     unit = organisations.unit_at(under, by=by)
-    standings = organisations.standing_on(organisations.units_below(unit, by=by), on=on, by=by)
+    standings = organisations.standing_below(unit, on=on, by=by)
     tallies = workforce.tally(unit.scope_path, on=on, by=by)
     names = organisations.county_names(by=by)
     lines = [

@@ -27,7 +27,7 @@ NO_BUDGET_REPLY = Wording(
 )
 NO_PROJECTS = Wording(
     "按服务项目计；运行中的服务项目尚未登记，人员不充抵项目。",
-    "Counted in service projects; which of them run is not registered yet, and persons do not stand for projects.",
+    "Counted in service projects; which of them run is not registered yet, and no person stands for one.",
 )
 
 
@@ -123,7 +123,7 @@ def _filled(line: Line, *, on: date) -> Figure:
         Step(
             Wording(
                 f"不计入：{EmploymentForm(form).label.zh} {number} 人（该文件不以其充抵岗位）",
-                f"Not counted: {number} × {EmploymentForm(form).label.en} (they fill no post under this document)",
+                f"Not counted: {number} × {EmploymentForm(form).label.en} (no post is filled by them here)",
             )
         )
         for form, number in sorted(filling.left_out.items())

@@ -56,7 +56,8 @@ def figure_of_groups(groups: Sequence[Group], measure: Measure, unit: str, *, on
     ]
     counted = Step(
         Wording(
-            f"{whole.units} 个单位：{whole.with_value} 个有数，{whole.not_applicable} 个不适用，{whole.missing} 个缺数据",
+            f"{whole.units} 个单位：{whole.with_value} 个有数，{whole.not_applicable} 个不适用，"
+            f"{whole.missing} 个缺数据",
             f"{whole.units} units: {whole.with_value} with a value, {whole.not_applicable} not applicable, "
             f"{whole.missing} missing",
         )

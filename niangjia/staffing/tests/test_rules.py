@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from niangjia.kernel.figure import Status
 from niangjia.organisations.types import UnitKind
-from niangjia.staffing.rules import Group, figure_of_groups, figure_of_line, total
-from niangjia.staffing.tests.factories import JINGHONG, MIANYANG, ON, XIANGYUN, line, people
+from niangjia.staffing.rules import Group, figure_of_groups, figure_of_line, line_of, total
+from niangjia.staffing.tests.factories import JINGHONG, MIANYANG, ON, XIANGYUN, facts, line, people
 from niangjia.staffing.types import PERSON, PROJECT, Measure
 from niangjia.workforce.types import EmploymentForm
 
@@ -115,6 +117,14 @@ def test_funded_is_missing_until_a_budget_reply_is_entered() -> None:
     assert figure_of_line(line(2_000), Measure.FUNDED, on=ON).status is Status.MISSING
     group = Group("涪城区", "GH00000002", [line(2_000)])
     assert figure_of_groups([group], Measure.FUNDED, PERSON, on=ON).status is Status.MISSING
+
+
+def test_before_any_document_nothing_speaks_and_nothing_is_cited() -> None:
+    early = date(2015, 1, 1)
+    found = line_of(facts(8_000, people(1)), on=early)
+    assert (found.status, found.value, found.filled) == (Status.NOT_APPLICABLE, None, 0)
+    figure = figure_of_groups([Group("涪城区", "GH", [found])], Measure.FILLED, PERSON, on=early)
+    assert (figure.value, figure.citations) == (0, ())
 
 
 WORKERS = st.one_of(

@@ -10,7 +10,6 @@ from niangjia.kernel import audit, names
 from niangjia.kernel.actions import action
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.permissions import Permission
-from niangjia.kernel.plans import forget_plans
 from niangjia.organisations.facade import Unit
 from niangjia.workforce.actions import drafts
 from niangjia.workforce.models import Certificate, Engagement, Person, PersonGram
@@ -46,7 +45,6 @@ def import_roster(
 def _store(rows: Sequence[EngagementRow[int]]) -> None:
     persons = [drafts.person_of(row) for row in rows]
     Person.objects.bulk_create(persons, batch_size=BATCH)
-    forget_plans(persons)
     pairs = list(zip(rows, persons, strict=True))
     Engagement.objects.bulk_create([drafts.engagement_of(*pair) for pair in pairs], batch_size=BATCH)
     certificates = [drafts.certificate_of(*pair) for pair in pairs]

@@ -1,4 +1,4 @@
-"""Tables of the workforce: persons, their certificates and engagements, and the fragments they are found by."""
+"""Tables of the workforce: persons, certificates, engagements, the fragments people are found by."""
 
 from niangjia.workforce.models.engagement import Engagement
 from niangjia.workforce.models.person import Certificate, Person, PersonGram

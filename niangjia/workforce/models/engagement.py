@@ -22,7 +22,7 @@ class DateRange(models.Func):
 
 @tracked
 class Engagement(models.Model):
-    """Who works where, in which form. It lasts until a leaving date is entered, whatever the contract's end."""
+    """Who works where, in which form; lasts until a leaving date is entered, whatever the contract's end."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", help_text="定岗单位")

@@ -12,6 +12,7 @@ from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subq
 from django.db.models.functions import Replace
 
 from niangjia.kernel import names
+from niangjia.kernel.access import below
 from niangjia.kernel.actor import Actor
 from niangjia.workforce import access
 from niangjia.workforce.models import Engagement
@@ -69,11 +70,11 @@ def people(entry: Entry, *, on: date, by: Actor) -> QuerySet[Engagement]:
     rows = on_roster(access.engagements(by), on=on).select_related("person", "unit")
     rows = rows.annotate(level=_level(by))
     if entry.unit_path:
-        rows = rows.filter(scope_path__gte=entry.unit_path, scope_path__lt=f"{entry.unit_path}~")
+        rows = below(rows, entry.unit_path)
     if entry.form:
         rows = rows.filter(form=entry.form)
     if entry.level:
-        rows = rows.filter(Q(("level", entry.level)))
+        rows = rows.filter(level=entry.level)  # type: ignore[misc]
     if entry.contract_end:
         rows = rows.filter(_ends(entry.contract_end, on))
     if entry.text.strip():
@@ -92,7 +93,8 @@ def by_form(entry: Entry, *, on: date, by: Actor) -> Mapping[str, int]:
 def by_level(entry: Entry, *, on: date, by: Actor) -> Mapping[str, int]:
     """How many of the list have which highest level, whichever level it is narrowed to."""
     rows = people(replace(entry, level=""), on=on, by=by).order_by()
-    return dict(rows.values_list("level").annotate(number=Count("pk")))
+    counted = rows.values_list("level").annotate(number=Count("pk"))  # type: ignore[misc]
+    return dict(counted)
 
 
 def contract_ends(entry: Entry, *, on: date, by: Actor) -> Mapping[ContractEnd, int]:

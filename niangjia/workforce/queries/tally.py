@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db.models import BooleanField, Case, Count, Q, QuerySet, Value, When
 
+from niangjia.kernel.access import below
 from niangjia.kernel.actor import Actor
 from niangjia.workforce import access
 from niangjia.workforce.models import Engagement
@@ -15,7 +16,7 @@ from niangjia.workforce.types import EmploymentForm, Tally
 
 
 def on_roster(rows: QuerySet[Engagement], *, on: date) -> QuerySet[Engagement]:
-    """在册: begun (or without a known beginning), and no leaving date entered that has come, whatever the contract's end."""
+    """在册: begun, as far as is known, and not left, whatever the contract's end."""
     return rows.filter(Q(left_date=None) | Q(left_date__gt=on), Q(start_date=None) | Q(start_date__lte=on))
 
 
@@ -26,9 +27,8 @@ def tally(path: str, *, on: date, by: Actor) -> Mapping[int, list[Tally]]:
         default=Value(False),
         output_field=BooleanField(),
     )
-    below = access.engagements(by).filter(scope_path__gte=path, scope_path__lt=f"{path}~")
     rows = (
-        on_roster(below, on=on)
+        on_roster(below(access.engagements(by), path), on=on)
         .values("unit_id", "form", "full_time", past_end=past_end)
         .annotate(number=Count("pk"))
         .order_by()

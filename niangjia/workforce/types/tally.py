@@ -9,7 +9,7 @@ from niangjia.workforce.types.engagement import EmploymentForm
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """So many engagements of one form at one unit; apart from each other those whose contract is past its end."""
+    """So many engagements of one form at one unit; those past their contract's end are tallied apart."""
 
     form: EmploymentForm
     full_time: bool

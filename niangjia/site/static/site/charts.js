@@ -63,7 +63,12 @@
     return {
       ...shared(data, size),
       grid: { left: 8, right: 24, top: 34, bottom: 8, containLabel: true },
-      xAxis: { type: "value", minInterval: 1, splitLine: { lineStyle: { color: faint } }, axisLabel: { color: ink } },
+      xAxis: {
+        type: "value",
+        minInterval: 1,
+        splitLine: { lineStyle: { color: faint } },
+        axisLabel: { color: ink, hideOverlap: true },
+      },
       yAxis: [names, { ...names, show: false }],
       series,
     };
