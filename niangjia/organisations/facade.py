@@ -7,6 +7,7 @@ from niangjia.organisations.models import Unit, follows_unit
 from niangjia.organisations.queries import (
     Standing,
     UnknownCode,
+    ancestors,
     county_names,
     county_of,
     federations_below,
@@ -23,6 +24,7 @@ __all__ = [
     "Unit",
     "UnitKind",
     "UnknownCode",
+    "ancestors",
     "county_names",
     "county_of",
     "divisions",

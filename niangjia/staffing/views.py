@@ -47,6 +47,7 @@ def plan(request: Request) -> HttpResponse:
     rows = Paginator(asked.chosen(list(found.lines)), ROWS).get_page(request.GET.get("page"))
     context = {
         "plan": found,
+        "above": organisations.ancestors(found.under, by=request.actor),
         "asked": asked,
         "cards": pictures.cards(found),
         "picture": pictures.bars(found),

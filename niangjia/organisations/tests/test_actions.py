@@ -139,6 +139,16 @@ def test_a_corrected_list_changes_only_what_it_says() -> None:
     assert counts[town.pk, "members"].source == counts[other.pk, "workers"].source == "units.xlsx"
 
 
+def test_a_contact_may_have_no_phone() -> None:
+    county = factories.federation("510703")
+    [town] = factories.imported(county, unit_row(contact_phone=""))
+    by = factories.operator()
+    with acting(by):
+        contact = queries.contact_of(town, by=by)
+    assert contact is not None
+    assert (contact.name, contact.phone, contact.masked_phone) == ("王芳", "", "")
+
+
 def test_a_later_list_is_another_observation() -> None:
     county = factories.federation("510703")
     [town] = factories.imported(county, unit_row())

@@ -57,6 +57,17 @@ def test_the_affiliation_before_keeps_its_days() -> None:
     assert event.details == {"from": county.code, "to": zone.code, "on": "2026-07-01"}
 
 
+def test_a_unit_whose_affiliation_was_never_told_can_be_moved() -> None:
+    county = factories.federation("510703")
+    [town] = factories.imported(county, unit_row())
+    by = factories.operator()
+    with acting(by):
+        Affiliation.objects.filter(unit=town).delete()
+        moved_town = move_unit(by=by, unit=town, parent=factories.federation("510704"), on=MOVED)
+        [held] = access.affiliations(by).filter(unit=town)
+    assert (held.parent_id, held.period.lower) == (moved_town.parent_id, MOVED)
+
+
 def test_moving_again_on_the_same_day_replaces_the_move() -> None:
     county, _, subdistrict = moved()
     by = factories.operator()

@@ -118,7 +118,7 @@ class HeadcountTerms(Terms):
     def answer(self, asked: Asked) -> Outcome:
         """Posts for the fact `workers`, with the steps that led there."""
         workers = asked.facts.count("workers")
-        taken = Step(Wording("职工人数", "Number of workers"), workers)
+        taken = Step(Wording("职工人数", "Number of workers"), workers, "worker")
         if workers == 0:
             reason = Wording("没有职工，不发生配备问题", "There are no workers: the question does not arise")
             return Outcome(status=Status.NOT_APPLICABLE, reason=reason, steps=(taken,))
@@ -169,7 +169,7 @@ class HeadcountTerms(Terms):
         )
         sum_zh = f"{of_which.zh}：{counted} ÷ {every}，得{extra}"
         return (
-            Step(text, counted),
+            Step(text, counted, "worker"),
             Step(Wording(sum_zh, f"{of_which.en}: {counted} ÷ {every} gives {extra}"), extra, asked.unit),
         )
 

@@ -9,6 +9,7 @@ from niangjia.workforce.queries.known import index_of
 from niangjia.workforce.types import EngagementRow
 
 PERSON_FIELDS = (
+    "unit",
     "name",
     "initials",
     "ethnic_group",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from django.db.models import Model
+from django.db.models import F, Model
 
 from niangjia.kernel import audit, names
 from niangjia.kernel.actions import action
@@ -63,7 +63,9 @@ def _change(present: Sequence[tuple[EngagementRow[int], Known]]) -> int:
     new_engagements: list[Engagement] = []
     new_certificates: list[Certificate] = []
     for row, known in present:
-        if _differs(known.person, drafts.person_facts(row, known.person.data_key)):
+        comes_back = known.engagement is None and known.person.unit_id != row.unit_id
+        if _differs(known.person, drafts.person_facts(row, known.person.data_key)) or comes_back:
+            known.person.unit_id = row.unit_id
             persons.append(known.person)
         if known.engagement is None:
             new_engagements.append(drafts.engagement_of(row, known.person))
@@ -76,6 +78,8 @@ def _change(present: Sequence[tuple[EngagementRow[int], Known]]) -> int:
         elif standing is not None and _differs(standing, drafts.certificate_facts(row)):
             certificates.append(standing)
     Person.objects.bulk_update(persons, drafts.PERSON_FIELDS, batch_size=1_000)
+    for table in (Certificate, PersonGram):  # what belongs to a person lies where the person lies now
+        table.objects.filter(person__in=persons).update(person=F("person"))
     Engagement.objects.bulk_update(engagements, drafts.ENGAGEMENT_FIELDS, batch_size=1_000)
     Certificate.objects.bulk_update(certificates, drafts.CERTIFICATE_FIELDS, batch_size=1_000)
     Engagement.objects.bulk_create(new_engagements, batch_size=BATCH)

@@ -89,6 +89,20 @@ def test_what_the_list_says_otherwise_is_changed(
         assert getattr(table.objects.order_by("pk").first(), field) == value
 
 
+def test_whoever_comes_back_to_another_unit_is_on_its_roster_with_all_that_belongs_to_them() -> None:
+    unit, other = imported(federation("510703"), unit_row(), unit_row("青义镇总工会"))
+    [person] = on_the_roster(unit, engagement_row(unit))
+    with acting(operator()):
+        Engagement.objects.update(left_date=date(2026, 1, 1))
+    on_the_roster(other, engagement_row(other, start_date=date(2026, 3, 1)))
+    with acting(operator()):
+        where = set(Engagement.objects.values_list("unit_id", "left_date"))
+        paths = {one.scope_path for table in (Person, Certificate, PersonGram) for one in table.objects.all()}
+        assert Person.objects.get().pk == person.pk
+    assert where == {(unit.pk, date(2026, 1, 1)), (other.pk, None)}
+    assert paths == {other.scope_path}
+
+
 def test_a_higher_certificate_stands_beside_the_lower() -> None:
     unit = town()
     on_the_roster(unit, engagement_row(unit))
