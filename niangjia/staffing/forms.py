@@ -8,7 +8,7 @@ from datetime import date
 from django.http import QueryDict
 
 from niangjia.organisations.types import UnitKind
-from niangjia.staffing.types import PERSON, Line, Measure
+from niangjia.staffing.types import ANY, COUNTS, PERSON, Line, Measure
 
 SORTS = {measure.value: measure for measure in Measure}
 
@@ -60,9 +60,12 @@ class Asked:
         return self.text in line.name or self.text.upper() == line.code
 
 
-def counted_in(given: QueryDict) -> str:
-    """persons or projects: what a total asked for is counted in."""
-    return given.get("count") or PERSON
+def counted_in(given: QueryDict, measure: Measure) -> str:
+    """What a total asked for is counted in; workers are summed whatever posts are counted in."""
+    count = given.get("count")
+    if count in COUNTS:
+        return count
+    return ANY if measure is Measure.WORKERS else PERSON
 
 
 def _date(text: str) -> date | None:

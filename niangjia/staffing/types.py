@@ -37,7 +37,7 @@ LABELS: dict[Measure, Wording] = {
     Measure.ABOVE: Wording("超配", "Above complement"),
 }
 
-PERSON, PROJECT = "person", "project"
+PERSON, PROJECT, ANY = "person", "project", "any"
 COUNTS: dict[str, Wording] = {PERSON: Wording("名", "persons"), PROJECT: Wording("个项目", "projects")}
 """What a document counts in. Projects are never netted against persons."""
 

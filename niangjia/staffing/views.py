@@ -74,7 +74,7 @@ def figure(request: Request, measure: str) -> HttpResponse:
             Measure(measure),
             unit=request.GET.get("unit", ""),
             under=asked.under,
-            counted_in=counted_in(request.GET),
+            counted_in=counted_in(request.GET, Measure(measure)),
             on=asked.on,
             by=request.actor,
         )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from niangjia.kernel.figure import Figure, Status, Step
 from niangjia.kernel.sheets import Problem
 from niangjia.kernel.wording import Wording
-from niangjia.workforce.types import EngagementRow, EngagementStatus
+from niangjia.workforce.types import EmploymentForm, EngagementRow, EngagementStatus, past_contract_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +64,20 @@ def _posted_at(unit: str) -> Wording:
         f"此人现定岗在“{unit}”；调动请先办理，再导入新表。",
         f"This person is posted at “{unit}”; transfer first, then import the new list.",
     )
+
+
+ON_THE_ROSTER = Wording(
+    "在册：已开始、没有登记离职日期的聘用关系；合同到期不等于离职",
+    "On the roster: engagements begun and without a leaving date; a contract's end is no leaving",
+)
+
+
+def on_the_roster(by_form: Mapping[str, int], past_end: int) -> Figure:
+    """在册: how many, in which forms, and how many of them have a contract past its end."""
+    forms = [
+        Step(form.label, by_form[form.value], "worker") for form in EmploymentForm if by_form.get(form.value)
+    ]
+    number = sum(by_form.values())
+    steps = (Step(ON_THE_ROSTER), *forms, Step(Wording("合计", "Total"), number, "worker"))
+    past = past_contract_end(past_end, "worker")
+    return Figure(Status.VALUE, "worker", number, steps=steps, parts={"past_contract_end": past})

@@ -7,5 +7,6 @@ from niangjia.workforce import views
 app_name = "workforce"
 urlpatterns = [
     path("", views.people, name="people"),
+    path("figure/", views.figure, name="figure"),
     path("<int:pk>/", views.person, name="person"),
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -9,8 +11,9 @@ from django.utils import timezone
 
 from niangjia.kernel.pages import Request, page
 from niangjia.kernel.permissions import Permission
+from niangjia.kernel.wording import Wording
 from niangjia.organisations import facade as organisations
-from niangjia.workforce import pictures, queries
+from niangjia.workforce import pictures, queries, rules
 from niangjia.workforce.forms import entry_of, text_of
 from niangjia.workforce.types import EmploymentForm
 
@@ -51,6 +54,24 @@ def people(request: Request) -> HttpResponse:
         "narrowed": bool(entry.text or entry.form or entry.level or entry.contract_end),
     }
     return render(request, "workforce/person_list.html", context)
+
+
+@page(Permission.PERSON_VIEW)
+def figure(request: Request) -> HttpResponse:
+    """The basis of how many are on the roster, narrowed as the list is."""
+    today, by = timezone.localdate(), request.actor
+    under = _under(request)
+    entry = replace(entry_of(request.GET, unit_path=under.scope_path if under else ""), form="")
+    ends = queries.contract_ends(entry, on=today, by=by)
+    answer = rules.on_the_roster(queries.by_form(entry, on=today, by=by), ends[queries.ContractEnd.PAST])
+    subject = under.name if under else by.scope.label
+    template = "site/_figure.html" if request.htmx else "site/figure.html"
+    context = {
+        "figure": answer,
+        "title": Wording("在册", "On the roster"),
+        "subtitle": f"{subject} · {today}",
+    }
+    return render(request, template, context)
 
 
 @page(Permission.PERSON_VIEW)

@@ -46,6 +46,7 @@ ROUTES = [
     Route("organisations:unit", "/organisations/{unit}/", Permission.UNIT_VIEW),
     Route("organisations:history", "/organisations/{unit}/history/", Permission.UNIT_VIEW),
     Route("workforce:people", "/workforce/?under={unit}", Permission.PERSON_VIEW),
+    Route("workforce:figure", "/workforce/figure/?under={unit}", Permission.PERSON_VIEW),
     Route("workforce:person", "/workforce/{person}/", Permission.PERSON_VIEW),
     Route("staffing:plan", "/staffing/?under={unit}", Permission.PLAN_VIEW),
     Route("staffing:figure", "/staffing/figure/must/?unit={unit}", Permission.PLAN_VIEW),

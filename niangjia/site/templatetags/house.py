@@ -103,7 +103,7 @@ def door(
     word = written.unit_word(figure.unit) if isinstance(figure, Figure) and figure.known else ""
     spoken = " ".join(part for part in (_answer(figure), word) if part)
     return format_html(
-        '<a class="door" href="{0}" aria-label="{1}">{2}{3}</a>',
+        '<a class="door" data-basis href="{0}" aria-label="{1}">{2}{3}</a>',
         url,
         _("%(value)s，查看计算依据") % {"value": f"{written.said(label)} {spoken}".strip()},
         figure_value(figure),

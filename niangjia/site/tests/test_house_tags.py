@@ -125,7 +125,7 @@ def test_a_door_is_a_link_that_says_what_it_opens() -> None:
     with translation.override("zh-hans"):
         link = house.door(THREE, "/basis/?a=1&b=2", label="须配")
     assert 'href="/basis/?a=1&amp;b=2"' in link
-    assert 'class="door"' in link
+    assert 'class="door" data-basis' in link
     assert 'aria-label="须配 3 名，查看计算依据"' in link
     assert ">3</a>" in link
 

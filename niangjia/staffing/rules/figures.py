@@ -9,7 +9,7 @@ from niangjia.kernel.wording import Wording
 from niangjia.policy import facade as policy
 from niangjia.staffing.rules.lines import FILLED_BY, POSTS
 from niangjia.staffing.types import LABELS, PROJECT, Line, Measure
-from niangjia.workforce.types import EmploymentForm
+from niangjia.workforce.types import EmploymentForm, past_contract_end
 
 NOT_WORDED = {
     Measure.MUST: Wording(
@@ -139,18 +139,6 @@ def _filled(line: Line, *, on: date) -> Figure:
         alternatives=other_reading(filling.number, filling.past_end),
         warnings=rule.warnings if rule else (),
         parts={"past_contract_end": past_contract_end(filling.past_end, line.unit)},
-    )
-
-
-def past_contract_end(number: int, unit: str) -> Figure:
-    """The named part of filled: a contract past its end counts until a leaving date is entered."""
-    return Figure(
-        Status.VALUE,
-        unit,
-        number,
-        label=Wording(
-            "其中：合同已到期、未登记离职", "Of these: contract past its end, no leaving date entered"
-        ),
     )
 
 

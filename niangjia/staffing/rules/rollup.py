@@ -15,11 +15,11 @@ from niangjia.staffing.rules.figures import (
     NO_PROJECTS,
     NO_SHORTFALL,
     other_reading,
-    past_contract_end,
 )
 from niangjia.staffing.rules.lines import FILLED_BY, POSTS
 from niangjia.staffing.rules.totals import total
-from niangjia.staffing.types import LABELS, PROJECT, Line, Measure
+from niangjia.staffing.types import ANY, LABELS, PROJECT, Line, Measure
+from niangjia.workforce.types import past_contract_end
 
 NEVER_NETTED = Wording(
     "各单位缺口相加，一个单位的超配不抵另一个单位的缺口。",
@@ -38,7 +38,7 @@ class Group:
 
 def figure_of_groups(groups: Sequence[Group], measure: Measure, unit: str, *, on: date) -> Figure:
     """The sum of a column over groups of units that count in `unit`, group by group."""
-    lines = [line for group in groups for line in group.lines if line.unit == unit]
+    lines = [line for group in groups for line in group.lines if unit in (ANY, line.unit)]
     whole = total(lines, unit)
     value = None if measure is Measure.FUNDED else whole.numbers[measure]
     citations, warnings = _authorities(lines, measure, on=on)
@@ -54,14 +54,7 @@ def figure_of_groups(groups: Sequence[Group], measure: Measure, unit: str, *, on
         for group in groups
         if (number := total(group.lines, unit).numbers[measure]) is not None
     ]
-    counted = Step(
-        Wording(
-            f"{whole.units} 个单位：{whole.with_value} 个有数，{whole.not_applicable} 个不适用，"
-            f"{whole.missing} 个缺数据",
-            f"{whole.units} units: {whole.with_value} with a value, {whole.not_applicable} not applicable, "
-            f"{whole.missing} missing",
-        )
-    )
+    counted = Step(_how_many_count([line.status_of(measure) for line in lines]))
     formula = [Step(FORMULAS[measure])] if measure in FORMULAS else []
     netted = [Step(NEVER_NETTED)] if measure is Measure.SHORTFALL else []
     filled = measure is Measure.FILLED
@@ -74,6 +67,16 @@ def figure_of_groups(groups: Sequence[Group], measure: Measure, unit: str, *, on
         alternatives=other_reading(value, whole.past_end) if filled else (),
         warnings=warnings,
         parts={"past_contract_end": past_contract_end(whole.past_end, unit)} if filled else {},
+    )
+
+
+def _how_many_count(statuses: Sequence[Status]) -> Wording:
+    value, out, lacking = (
+        statuses.count(one) for one in (Status.VALUE, Status.NOT_APPLICABLE, Status.MISSING)
+    )
+    return Wording(
+        f"{len(statuses)} 个单位：{value} 个有数，{out} 个不适用，{lacking} 个缺数据",
+        f"{len(statuses)} units: {value} with a value, {out} not applicable, {lacking} missing",
     )
 
 

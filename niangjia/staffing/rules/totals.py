@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from niangjia.kernel.figure import Status
-from niangjia.staffing.types import Line, Measure, Total
+from niangjia.staffing.types import ANY, Line, Measure, Total
 
 SUMMED = tuple(measure for measure in Measure if measure is not Measure.FUNDED)
 
 
 def total(lines: Sequence[Line], unit: str) -> Total:
-    """The sums over the lines that count in `unit`; a shortfall is never netted against another's surplus."""
-    counted = [line for line in lines if line.unit == unit]
+    """The sums over the lines that count in `unit`; a shortfall is never netted against another's surplus.
+
+    Workers may be summed over `ANY` line, whatever its posts are counted in.
+    """
+    counted = [line for line in lines if unit in (ANY, line.unit)]
     return Total(
         unit=unit,
         numbers={measure: known_sum(line.number(measure) for line in counted) for measure in SUMMED},

@@ -12,7 +12,7 @@ from niangjia.kernel.figure import Status
 from niangjia.organisations.types import UnitKind
 from niangjia.staffing.rules import Group, figure_of_groups, figure_of_line, line_of, total
 from niangjia.staffing.tests.factories import JINGHONG, MIANYANG, ON, XIANGYUN, facts, line, people
-from niangjia.staffing.types import PERSON, PROJECT, Measure
+from niangjia.staffing.types import ANY, PERSON, PROJECT, Measure
 from niangjia.workforce.types import EmploymentForm
 
 
@@ -117,6 +117,13 @@ def test_funded_is_missing_until_a_budget_reply_is_entered() -> None:
     assert figure_of_line(line(2_000), Measure.FUNDED, on=ON).status is Status.MISSING
     group = Group("涪城区", "GH00000002", [line(2_000)])
     assert figure_of_groups([group], Measure.FUNDED, PERSON, on=ON).status is Status.MISSING
+
+
+def test_workers_are_summed_whatever_their_posts_are_counted_in() -> None:
+    group = Group("某州", "GH", [line(4_000, place=JINGHONG), line(3_000), line(None)])
+    figure = figure_of_groups([group], Measure.WORKERS, ANY, on=ON)
+    assert (figure.value, figure.unit) == (7_000, "worker")
+    assert "2 个有数，0 个不适用，1 个缺数据" in figure.steps[0].text.zh
 
 
 def test_before_any_document_nothing_speaks_and_nothing_is_cited() -> None:

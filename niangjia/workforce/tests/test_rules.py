@@ -44,3 +44,10 @@ def test_on_another_roster_tells_nothing_more() -> None:
     assert problem is not None
     assert problem.message == rules.ON_ANOTHER_ROSTER
     assert "丰谷" not in problem.message.zh
+
+
+def test_the_roster_figure_sums_its_forms_and_names_contracts_past_their_end() -> None:
+    figure = rules.on_the_roster({"direct": 3, "dispatch": 2}, past_end=1)
+    assert (figure.value, figure.parts["past_contract_end"].value) == (5, 1)
+    assert [step.value for step in figure.steps] == [None, 3, 2, 5]
+    assert rules.on_the_roster({}, past_end=0).value == 0

@@ -5,7 +5,7 @@ from niangjia.workforce.types.engagement import EmploymentForm, EngagementStatus
 from niangjia.workforce.types.ethnic import EthnicGroup
 from niangjia.workforce.types.person import Education, PoliticalStatus
 from niangjia.workforce.types.rows import EngagementRow
-from niangjia.workforce.types.tally import Tally
+from niangjia.workforce.types.tally import Tally, past_contract_end
 
 __all__ = [
     "Education",
@@ -17,4 +17,5 @@ __all__ = [
     "ProfessionalLevel",
     "Sex",
     "Tally",
+    "past_contract_end",
 ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from niangjia.kernel.figure import Figure, Status
+from niangjia.kernel.wording import Wording
 from niangjia.workforce.types.engagement import EmploymentForm
 
 
@@ -15,3 +17,15 @@ class Tally:
     full_time: bool
     past_contract_end: bool
     number: int
+
+
+def past_contract_end(number: int, unit: str) -> Figure:
+    """Those on the roster whose contract is past its end, as a named part: they count until they leave."""
+    return Figure(
+        Status.VALUE,
+        unit,
+        number,
+        label=Wording(
+            "其中：合同已到期、未登记离职", "Of these: contract past its end, no leaving date entered"
+        ),
+    )

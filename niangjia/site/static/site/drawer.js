@@ -16,7 +16,7 @@
 
   // One listener for all doors: a table of five hundred numbers stays light.
   document.addEventListener("click", (event) => {
-    const pressed = event.target.closest("a.door");
+    const pressed = event.target.closest("a[data-basis]");
     if (!pressed || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     door = pressed;
