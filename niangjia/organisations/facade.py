@@ -1,6 +1,5 @@
 """The front door of organisations."""
 
-from niangjia.organisations import divisions
 from niangjia.organisations.actions import ensure_federation, load_divisions
 from niangjia.organisations.locating import locate
 from niangjia.organisations.models import Unit, follows_unit
@@ -27,7 +26,6 @@ __all__ = [
     "ancestors",
     "county_names",
     "county_of",
-    "divisions",
     "ensure_federation",
     "federations_below",
     "follows_unit",

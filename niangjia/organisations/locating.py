@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from niangjia.imports.facade import Place, UnknownPlace
+from niangjia.kernel import divisions
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.permissions import Permission
-from niangjia.organisations import divisions
 from niangjia.organisations.actions import ensure_federation
 from niangjia.organisations.models import Unit
 from niangjia.organisations.queries import UnknownCode, top, unit_at

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from niangjia.kernel.divisions import Division, Level
 from niangjia.kernel.figure import Verdict
 from niangjia.kernel.wording import Wording
-from niangjia.organisations.divisions import Division, Level
 from niangjia.organisations.types import FEDERATION_OF_RANK, UnitKind
 
 NATION = "中华全国总工会"

@@ -106,11 +106,10 @@ def _override(rule: Rule, beaten: Rule, facts: Facts, on: date) -> Override:
         if value is None
         else Wording(f"，按其为{value}{unit.zh}", f", which gives {value} {unit.en}")
     )
+    near, far = places.named(rule.jurisdiction), places.named(beaten.jurisdiction)
     text = Wording(
-        f"{rule.header.name}（{places.written(rule.jurisdiction)}）优先于"
-        f"{beaten.header.name}（{places.written(beaten.jurisdiction)}）{gives.zh}",
-        f"{rule.header.name} ({places.written(rule.jurisdiction)}) goes before "
-        f"{beaten.header.name} ({places.written(beaten.jurisdiction)}){gives.en}",
+        f"{rule.header.name}（{near.zh}）优先于{beaten.header.name}（{far.zh}）{gives.zh}",
+        f"{rule.header.name} ({near.en}) goes before {beaten.header.name} ({far.en}){gives.en}",
     )
     return Override(beaten.citation, places.written(beaten.jurisdiction), value, text)
 

@@ -138,13 +138,13 @@ class Library:
                 level = named.setdefault(one.jurisdiction, [])
                 if one.name not in level:
                     level.append(one.name)
-        return tuple(_not_checked(places.written(code), named[code]) for code in sorted(named, reverse=True))
+        return tuple(_not_checked(places.named(code), named[code]) for code in sorted(named, reverse=True))
 
 
-def _not_checked(code: str, names: list[str]) -> Wording:
+def _not_checked(place: Wording, names: list[str]) -> Wording:
     return Wording(
-        f"被引用而尚未收录的文件（{code}）：{'、'.join(names)}；本答复未能据以核对",
-        f"Cited but not held ({code}): {', '.join(names)}; this answer could not be checked against it",
+        f"被引用而尚未收录的文件（{place.zh}）：{'、'.join(names)}；本答复未能据以核对",
+        f"Cited but not held ({place.en}): {', '.join(names)}; this answer could not be checked against it",
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Set
 from functools import lru_cache
 
+from niangjia.kernel import divisions
+from niangjia.kernel.wording import Wording
 from niangjia.policy.errors import FactError
 
 _LEVELS = (2, 4, 6, 9, 12)
@@ -38,6 +40,15 @@ def nearest(areas: Set[str], place: str) -> str:
         if place[:end] in areas:
             return place[:end]
     return NATION
+
+
+def named(normal_code: str) -> Wording:
+    """A place as people call it: 全国, 绵阳市; a code that the table of divisions lacks is its own name."""
+    if not normal_code:
+        return Wording("全国", "the whole nation")
+    division = divisions.find(normal_code[:9])
+    name = division.name if division else written(normal_code)
+    return Wording(name, name)
 
 
 def written(normal_code: str) -> str:

@@ -7,12 +7,12 @@ from itertools import groupby
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from niangjia.kernel import audit, names
+from niangjia.kernel import audit, divisions, names
 from niangjia.kernel.actions import action
 from niangjia.kernel.actor import Actor
+from niangjia.kernel.divisions import Division
 from niangjia.kernel.permissions import Permission
-from niangjia.organisations import access, divisions, naming, rules
-from niangjia.organisations.divisions import Division
+from niangjia.organisations import access, naming, rules
 from niangjia.organisations.models import Affiliation, Territory, Unit
 from niangjia.organisations.queries import UnknownCode
 from niangjia.organisations.types import UnitKind

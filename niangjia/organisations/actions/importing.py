@@ -8,12 +8,12 @@ from datetime import date
 
 from django.db import IntegrityError, transaction
 
-from niangjia.kernel import audit
+from niangjia.kernel import audit, divisions
 from niangjia.kernel.actions import action
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.figure import Refused, Verdict
 from niangjia.kernel.permissions import Permission
-from niangjia.organisations import access, divisions, naming, rules
+from niangjia.organisations import access, naming, rules
 from niangjia.organisations.actions.contacts import keep_contacts
 from niangjia.organisations.actions.founding import drafted, ensure_federation, settle
 from niangjia.organisations.actions.headcounts import keep_counts

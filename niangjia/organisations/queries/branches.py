@@ -9,10 +9,11 @@ from datetime import date
 from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce, Concat
 
+from niangjia.kernel import divisions
 from niangjia.kernel.access import below
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.models import SEGMENT
-from niangjia.organisations import access, divisions, rules
+from niangjia.organisations import access, rules
 from niangjia.organisations.models import Unit
 from niangjia.organisations.queries.facts import places_of
 from niangjia.organisations.queries.tree import COUNTY_RANK, PRIMARY

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from niangjia.kernel import divisions
 from niangjia.kernel.access import below
 from niangjia.kernel.actor import Actor
-from niangjia.organisations import access, divisions, naming
-from niangjia.organisations.divisions import Division, Level
+from niangjia.kernel.divisions import Division, Level
+from niangjia.organisations import access, naming
 from niangjia.organisations.models import Unit
 from niangjia.organisations.queries.tree import COUNTY_RANK, county_names, county_of, units_below
 from niangjia.organisations.types import UnitKind

@@ -6,11 +6,12 @@ from contextlib import suppress
 
 from django.db.models import Q, QuerySet
 
+from niangjia.kernel import divisions
 from niangjia.kernel.access import below
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.models import SEGMENT
 from niangjia.kernel.wording import Wording
-from niangjia.organisations import access, divisions
+from niangjia.organisations import access
 from niangjia.organisations.models import Unit
 from niangjia.organisations.types import UnitKind
 

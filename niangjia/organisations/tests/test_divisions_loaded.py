@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
+from niangjia.kernel import divisions
 from niangjia.kernel.figure import Refused
 from niangjia.kernel.scope import acting
-from niangjia.organisations import divisions, queries, rules
+from niangjia.organisations import queries, rules
 from niangjia.organisations.actions import load_divisions
 from niangjia.organisations.models import Affiliation, Territory, Unit
 from niangjia.organisations.tests import factories

