@@ -1,4 +1,4 @@
-"""The plan as a page shows it: cards, bars, and rows of doors. Pure."""
+"""The plan as a page shows it: cards, bars, and rows of doors with their addresses."""
 
 from __future__ import annotations
 

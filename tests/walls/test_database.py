@@ -38,6 +38,15 @@ def test_every_table_with_a_scope_stands_behind_a_forced_wall() -> None:
     assert {name for name, wall in walls.items() if wall != [True, True, True]} == set()
 
 
+def test_the_guard_sees_a_table_without_a_wall(database_urls: Urls) -> None:
+    with psycopg.connect(database_urls.owner, autocommit=True) as owner:
+        owner.execute("CREATE TABLE careless (scope_path text)")
+        try:
+            assert [False, False, False] in [rest for name, *rest in rows(SCOPED) if name == "careless"]
+        finally:
+            owner.execute("DROP TABLE careless")
+
+
 def test_raw_sql_without_a_scope_returns_nothing() -> None:
     gather()
     tables = scoped_tables()

@@ -20,6 +20,9 @@ def add_to(commands: Any) -> None:
     serve.add_argument(
         "--port", type=int, help=f"port on 127.0.0.1 (default {DEFAULT_PORT}, or the next free one)"
     )
+    serve.add_argument(
+        "--address", default="127.0.0.1", help="address to listen on; name hosts in NIANGJIA_HOSTS"
+    )
     serve.set_defaults(run=_serve)
 
     init = commands.add_parser("init", help="a real office: no demo data, a first administrator")
@@ -45,7 +48,7 @@ def _demo(chosen: argparse.Namespace) -> int:
 def _serve(chosen: argparse.Namespace) -> int:
     from niangjia.site.commands import serving
 
-    return serving.serve(chosen.port)
+    return serving.serve(chosen.port, chosen.address)
 
 
 def _init(chosen: argparse.Namespace) -> int:

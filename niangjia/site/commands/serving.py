@@ -10,7 +10,7 @@ import sys
 from niangjia.kernel.child import ending_with_parent
 from niangjia.kernel.command import house
 from niangjia.site.commands import DEFAULT_PORT
-from niangjia.site.commands.ports import ADDRESS, free_port
+from niangjia.site.commands.ports import LOOPBACK, free_port
 
 WORKERS, THREADS = 2, 8
 
@@ -28,28 +28,28 @@ def demonstrate(port: int | None) -> int:
         return _gunicorn(chosen)
 
 
-def serve(port: int | None) -> int:
+def serve(port: int | None, address: str) -> int:
     """Serve a real office; says so when nobody can sign in yet."""
-    chosen = free_port(port, DEFAULT_PORT)
+    chosen = free_port(port, DEFAULT_PORT, address)
     with house():
         from niangjia.accounts.facade import any_account
 
         if not any_account():
             print("还没有任何账号。请先运行：niangjia init --under 行政区划代码")
-        _tell(chosen, wanted=port)
-        return _gunicorn(chosen)
+        _tell(chosen, wanted=port, address=address)
+        return _gunicorn(chosen, address)
 
 
-def _tell(port: int, *, wanted: int | None) -> None:
+def _tell(port: int, *, wanted: int | None, address: str = LOOPBACK) -> None:
     if wanted is None and port != DEFAULT_PORT:
         print(f"端口 {DEFAULT_PORT} 已被占用，改用 {port}。")
-    print(f"娘家已就绪：http://{ADDRESS}:{port}/  （Ctrl+C 停止）", flush=True)
+    print(f"娘家已就绪：http://{address}:{port}/  （Ctrl+C 停止）", flush=True)
 
 
-def _gunicorn(port: int) -> int:
+def _gunicorn(port: int, address: str = LOOPBACK) -> int:
     command = [sys.executable, "-m", "gunicorn", "niangjia.site.wsgi:application"]
     options = [
-        f"--bind={ADDRESS}:{port}",
+        f"--bind={address}:{port}",
         f"--workers={WORKERS}",
         f"--threads={THREADS}",
         "--worker-class=gthread",
