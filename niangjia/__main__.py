@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from niangjia.imports import commands as imports
 from niangjia.kernel.command import Fault
@@ -17,9 +18,17 @@ from niangjia.site import commands as site
 from niangjia.staffing import commands as staffing
 
 
+class Parser(argparse.ArgumentParser):
+    """Says in one line what is wrong with the words of a command, and where to read on."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with one line and exit code 2."""
+        self.exit(2, f"命令写法有误：{message}（用法：{self.prog} --help）\n")
+
+
 def parser() -> argparse.ArgumentParser:
     """All commands with their options."""
-    whole = argparse.ArgumentParser(prog="niangjia", description="娘家: 工会社会工作平台")
+    whole = Parser(prog="niangjia", description="娘家: 工会社会工作平台")
     commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for room in (policy, imports, organisations, staffing, site):
         room.add_to(commands)

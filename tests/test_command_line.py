@@ -89,6 +89,13 @@ def test_the_roster_follows_and_the_plan_has_a_clause_for_every_unit(office: dic
         (("import", "units", "no-such-file.xlsx", "--under", "5107"), "没有这个文件"),
         (("import", "units", str(ROOT / "README.md"), "--under", "5107"), "没有找到"),
         (("import", "roster", str(EXAMPLES / "mianyang" / "roster.xlsx"), "--under", "999999"), "999999"),
+        (("staffing", "plan", "--under", "", "--on", "2026-06-30"), "代码不能为空"),
+        (("staffing", "plan", "--under", "5107", "--on", "2026-02-30"), "2026-02-30"),
+        (("staffing", "plan", "--under", "5107"), "--on"),
+        (
+            ("import", "units", str(EXAMPLES / "mianyang" / "units.xlsx"), "--under", "510703001"),
+            "县级以上总工会",
+        ),
         (("staffing", "plan", "--under", "GH99999999", "--on", "2026-06-30"), "GH99999999"),
     ],
 )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
-from datetime import date
 from pathlib import Path
 from typing import Any
+
+from niangjia.kernel.command import code, day
 
 
 def add_to(commands: Any) -> None:
@@ -15,9 +16,9 @@ def add_to(commands: Any) -> None:
     parser.add_argument("kind", choices=["units", "roster"])
     parser.add_argument("file", type=Path)
     parser.add_argument(
-        "--under", required=True, help="division code (2, 4, 6 or 9 digits) or a unit's own code"
+        "--under", required=True, type=code, help="division code (2, 4, 6 or 9 digits) or a unit's own code"
     )
-    parser.add_argument("--as-of", type=date.fromisoformat, help="cut-off date, before the file's own")
+    parser.add_argument("--as-of", type=day, help="cut-off date, before the file's own")
     parser.add_argument("--commit", action="store_true", help="take the accepted rows in")
     parser.add_argument("--json", action="store_true", help="print the whole reading as JSON")
     parser.set_defaults(run=_import)

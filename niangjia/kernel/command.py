@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import getpass
 import os
+from argparse import ArgumentTypeError
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 
 from niangjia.kernel import postgres
 from niangjia.kernel.actor import Actor, Scope
@@ -16,6 +18,21 @@ SETTINGS_MODULE = "niangjia.site.settings"
 
 class Fault(Exception):
     """Something the person at the command line can mend; the message is one line that says how."""
+
+
+def day(text: str) -> date:
+    """A date as an option of a command."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(f"日期“{text}”须写作 2026-06-30 这样，且确有这一天") from None
+
+
+def code(text: str) -> str:
+    """The code of a division or unit as an option of a command; a blank one is a slip, not the whole nation."""
+    if not text.strip():
+        raise ArgumentTypeError("代码不能为空，例如 5107")
+    return text
 
 
 @contextmanager

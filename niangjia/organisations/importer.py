@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from niangjia.imports.facade import CutOff, Importer, Outcome, Place
+from niangjia.imports.facade import CutOff, Importer, Outcome, Place, UnknownPlace
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.sheets import Accepted, Book, Problem, Reading, Refusal
@@ -16,6 +16,19 @@ from niangjia.organisations.queries import unit_at
 from niangjia.organisations.queries.counties import counties_under
 from niangjia.organisations.sheets import UNITS, read_units
 from niangjia.organisations.types import UnitRow
+
+
+def locate_federation(code: str, by: Actor) -> Place:
+    """The federation of a code, for below it no list of units is taken in. Raises `UnknownPlace`."""
+    place = locate(code, by)
+    if not unit_at(place.code, by=by).unit_kind.is_federation:
+        raise UnknownPlace(
+            Wording(
+                f"{place.name}不是县级以上总工会；单位表须导入到县级以上总工会之下。",
+                f"{place.name} is no federation: import a list of units under one of county rank or above.",
+            )
+        )
+    return place
 
 
 def read(book: Book, place: Place, by: Actor) -> Reading[UnitRow]:
@@ -60,7 +73,7 @@ UNITS_IMPORTER = Importer(
     kind="units",
     title=Wording("单位表", "list of units"),
     permission=Permission.UNIT_IMPORT,
-    locate=locate,
+    locate=locate_federation,
     read=read,
     commit=commit,
     sheet=UNITS,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
-from datetime import date
 from typing import Any
+
+from niangjia.kernel.command import code, day
 
 
 def add_to(commands: Any) -> None:
@@ -14,9 +15,9 @@ def add_to(commands: Any) -> None:
     actions = staffing.add_subparsers(dest="action", required=True, metavar="ACTION")
     plan = actions.add_parser("plan", help="must, may, filled and shortfall of every unit below")
     plan.add_argument(
-        "--under", required=True, help="division code of 2, 4, 6 or 9 digits, or a unit's own code"
+        "--under", required=True, type=code, help="division code of 2, 4, 6 or 9 digits, or a unit's own code"
     )
-    plan.add_argument("--on", required=True, type=date.fromisoformat, help="the day the plan speaks of")
+    plan.add_argument("--on", required=True, type=day, help="the day the plan speaks of")
     plan.add_argument("--json", action="store_true", help="print units and totals as JSON")
     plan.set_defaults(run=_plan)
 

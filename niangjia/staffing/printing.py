@@ -72,7 +72,9 @@ def in_words(plan: Plan) -> str:
     lines = [f"{plan.under.name}，{plan.on.isoformat()}：{len(plan.lines)} 个单位"]
     for unit, total in plan.totals.items():
         numbers = "，".join(f"{LABELS[one].zh} {_number(total.numbers[one])}" for one in SHOWN)
-        lines.append(f"  按{COUNTS[unit].zh}计（{total.units} 个单位）：{numbers}")
+        counts = f"{total.with_value} 个有数，{total.not_applicable} 个不适用，{total.missing} 个缺数据"
+        units = f"{total.units} 个单位，{counts}"
+        lines.append(f"  按{COUNTS[unit].zh}计（{units}）：{numbers}")
     return "\n".join(lines)
 
 

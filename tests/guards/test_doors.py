@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 HOUSE = Path(__file__).parents[2] / "niangjia"
-APPS = {"policy", "imports", "organisations", "accounts", "workforce", "staffing", "site"}
+APPS = {path.name for path in HOUSE.iterdir() if path.is_dir() and path.name not in {"kernel", "__pycache__"}}
 DOORS = {"facade", "types"}
 FRONT_DOOR = "__main__.py"
 """The command line gathers every app's commands: the one file that may."""

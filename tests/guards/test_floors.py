@@ -39,5 +39,11 @@ def test_the_guard_sees_a_breach(tmp_path: Path, file: str, line: str, contract:
     assert contract in broken_contracts(tmp_path)
 
 
+def test_every_app_has_its_floor() -> None:
+    folders = {path.name for path in (ROOT / "niangjia").iterdir() if (path / "__init__.py").is_file()}
+    named = {line.strip() for line in (ROOT / ".importlinter").read_text(encoding="utf-8").splitlines()}
+    assert {app for app in folders if f"niangjia.{app}" not in named} == set()
+
+
 def test_the_house_as_it_stands_keeps_every_contract() -> None:
     assert broken_contracts(ROOT) == ""

@@ -7,7 +7,10 @@ from pathlib import Path
 
 HOUSE = Path(__file__).parents[2] / "niangjia"
 ROOMS_WITH_ROWS = {"access", "actions", "models", "migrations", "tests", "audit.py"}
-REACH = re.compile(r"\.objects\b|\b_default_manager\b|\b_base_manager\b|\.cursor\(")
+REACH = re.compile(
+    r"\.objects\b|\b_default_manager\b|\b_base_manager\b|\.cursor\(|\bget_(?:object|list)_or_404\b"
+    r"|\.save\(|\.delete\(|\.bulk_(?:create|update)\("
+)
 RAW_SQL = {"kernel/scope.py", "workforce/queries/known.py"}
 """Where a cursor is the mechanism itself: the scope of the transaction, the function that asks elsewhere."""
 
@@ -36,4 +39,6 @@ def test_only_access_and_actions_touch_rows() -> None:
 
 def test_the_guard_sees_a_view_that_takes_rows() -> None:
     assert reaches("people = Person.objects.all()") != []
+    assert reaches("unit = get_object_or_404(organisations.Unit, pk=1)") != []
+    assert reaches("unit.save()") != []
     assert reaches("rows = access.persons(by)") == []

@@ -67,6 +67,27 @@ def test_raw_sql_in_a_county_returns_that_county_only() -> None:
         assert rows("SELECT count(*) FROM workforce_person") == [(2,)]
 
 
+def test_who_acts_for_nobody_is_not_told_that_a_person_is_elsewhere() -> None:
+    cast = gather()
+    asked = "SELECT * FROM workforce_persons_elsewhere(%s)"
+    with acting(cast.foreign_clerk):
+        [(index,)] = rows("SELECT id_number_index FROM workforce_person")
+        assert rows(asked, [index]) == []
+    assert rows(asked, [index]) == []
+    with acting(cast.clerk):
+        assert len(rows(asked, [index])) == 1
+        assert rows("SELECT current_setting('niangjia.scope_low')") == [(cast.here.scope_path,)]
+
+
+def test_a_path_cannot_be_set_by_hand() -> None:
+    cast = gather()
+    with acting(cast.officer):
+        for table in ("workforce_person", "workforce_engagement", "organisations_headcount"):
+            before = rows(f"SELECT id, scope_path FROM {table} ORDER BY id")
+            rows(f"UPDATE {table} SET scope_path = %s || 'ffffff' RETURNING 1", cast.prefecture.scope_path)
+            assert rows(f"SELECT id, scope_path FROM {table} ORDER BY id") == before != []
+
+
 def test_the_scope_does_not_outlive_its_transaction() -> None:
     cast = gather()
     with acting(cast.officer):

@@ -20,17 +20,21 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     walled record;
 BEGIN
-    FOR walled IN
-        SELECT c.relname AS table_name, a.attname AS column_name
-            FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
-            WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
-                AND a.attname IN ('scope_path', 'unit_path') AND NOT a.attisdropped
-            ORDER BY c.relname
-    LOOP
-        EXECUTE format(
-            'UPDATE %1$I SET %2$I = $1 || substr(%2$I, $2) WHERE %2$I >= $3 AND %2$I < $4',
-            walled.table_name, walled.column_name
-        ) USING NEW.scope_path, length(OLD.scope_path) + 1, OLD.scope_path, OLD.scope_path || '~';
+    -- Rows follow their unit or person by trigger, so what they follow must have moved before: a second and a
+    -- third round take those that came too early.
+    FOR round IN 1..3 LOOP
+        FOR walled IN
+            SELECT c.relname AS table_name, a.attname AS column_name
+                FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+                WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
+                    AND a.attname IN ('scope_path', 'unit_path') AND NOT a.attisdropped
+                ORDER BY c.relname
+        LOOP
+            EXECUTE format(
+                'UPDATE %1$I SET %2$I = $1 || substr(%2$I, $2) WHERE %2$I >= $3 AND %2$I < $4',
+                walled.table_name, walled.column_name
+            ) USING NEW.scope_path, length(OLD.scope_path) + 1, OLD.scope_path, OLD.scope_path || '~';
+        END LOOP;
     END LOOP;
     RETURN NULL;
 END $$;

@@ -31,7 +31,7 @@ def follows_unit(column: str = "unit_id") -> pgtrigger.Trigger:
     return pgtrigger.Trigger(
         name="follow_unit",
         when=pgtrigger.Before,
-        operation=pgtrigger.Insert | pgtrigger.UpdateOf(column),  # type: ignore[no-untyped-call]
+        operation=pgtrigger.Insert | pgtrigger.UpdateOf(column, "scope_path"),  # type: ignore[no-untyped-call]
         func=f"""
             SELECT scope_path INTO NEW.scope_path FROM organisations_unit WHERE id = NEW.{column};
             RETURN NEW;

@@ -11,6 +11,7 @@ from pydantic import model_validator
 from niangjia.kernel.figure import Step
 from niangjia.kernel.wording import Wording
 from niangjia.policy.dates import add_months
+from niangjia.policy.errors import FactError
 from niangjia.policy.types import Asked, Count, Outcome, Provision, Strict, Terms
 
 
@@ -57,7 +58,16 @@ class CadenceTerms(Terms):
     rhythms: Mapping[str, Rhythm]
 
     def answer(self, asked: Asked) -> Outcome:
-        """The day the act named by `kind` is next due after `last_date`."""
+        """The day the act named by `kind` is next due. Raises FactError past the calendar's end."""
+        try:
+            return self._answer(asked)
+        except (OverflowError, ValueError) as past:
+            if isinstance(past, FactError):
+                raise
+            given = asked.facts.raw("last_date")
+            raise FactError("last_date", "日期过晚，无法再推算", "too late to count on from", given) from past
+
+    def _answer(self, asked: Asked) -> Outcome:
         asked.facts.require("kind", "last_date")
         known = {name: key for key, rhythm in self.rhythms.items() for name in (key, rhythm.zh)}
         rhythm = self.rhythms[asked.facts.one_of("kind", known)]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from niangjia.kernel.command import code
+
 DEFAULT_PORT = 8000
 
 
@@ -26,7 +28,7 @@ def add_to(commands: Any) -> None:
     serve.set_defaults(run=_serve)
 
     init = commands.add_parser("init", help="a real office: no demo data, a first administrator")
-    init.add_argument("--under", required=True, help="the office's division code, e.g. 5107")
+    init.add_argument("--under", required=True, type=code, help="the office's division code, e.g. 5107")
     init.add_argument("--username", default="admin")
     init.add_argument("--name", default="系统管理员", help="the administrator's own name")
     init.set_defaults(run=_init)

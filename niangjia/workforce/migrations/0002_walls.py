@@ -5,16 +5,19 @@ from django.db import migrations
 from niangjia.kernel.walls import Wall
 
 ELSEWHERE = """
-CREATE FUNCTION workforce_persons_elsewhere(indexes bytea[], low text, high text) RETURNS SETOF bytea
+CREATE FUNCTION workforce_persons_elsewhere(indexes bytea[]) RETURNS SETOF bytea
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
-    low_before text := current_setting('niangjia.scope_low', true);
-    high_before text := current_setting('niangjia.scope_high', true);
+    low text := app_low();
+    high text := app_high();
 BEGIN
+    IF low IS NULL OR high IS NULL THEN
+        RETURN;  -- whoever acts for nobody is told nothing
+    END IF;
     PERFORM set_config('niangjia.scope_low', '0', true), set_config('niangjia.scope_high', '~', true);
     RETURN QUERY SELECT id_number_index FROM workforce_person
         WHERE id_number_index = ANY (indexes) AND NOT (scope_path >= low AND scope_path < high);
-    PERFORM set_config('niangjia.scope_low', low_before, true), set_config('niangjia.scope_high', high_before, true);
+    PERFORM set_config('niangjia.scope_low', low, true), set_config('niangjia.scope_high', high, true);
 END $$;
 """
 
@@ -31,6 +34,6 @@ class Migration(migrations.Migration):
             append_only=True,
         ),
         migrations.RunSQL(
-            ELSEWHERE, "DROP FUNCTION workforce_persons_elsewhere(bytea[], text, text);"
+            ELSEWHERE, "DROP FUNCTION workforce_persons_elsewhere(bytea[]);"
         ),
     ]

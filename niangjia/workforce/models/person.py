@@ -19,7 +19,7 @@ from niangjia.workforce.types import Education, EthnicGroup, PoliticalStatus, Pr
 FOLLOW_PERSON = pgtrigger.Trigger(
     name="follow_person",
     when=pgtrigger.Before,
-    operation=pgtrigger.Insert | pgtrigger.UpdateOf("person_id"),  # type: ignore[no-untyped-call]
+    operation=pgtrigger.Insert | pgtrigger.UpdateOf("person_id", "scope_path"),  # type: ignore[no-untyped-call]
     func="""
         SELECT scope_path INTO NEW.scope_path FROM workforce_person WHERE id = NEW.person_id;
         RETURN NEW;

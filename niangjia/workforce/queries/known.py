@@ -60,8 +60,8 @@ def on_other_rosters(indexes: Sequence[bytes], *, by: Actor, on: date) -> set[by
     """
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT found FROM workforce_persons_elsewhere(%s, %s, %s) AS found",
-            [list(indexes), by.scope.low, by.scope.high],
+            "SELECT found FROM workforce_persons_elsewhere(%s) AS found",
+            [list(indexes)],
         )
         found = {bytes(index) for (index,) in cursor.fetchall()}
     if found:
