@@ -18,7 +18,7 @@ class Account(AbstractBaseUser):
     """One person who can sign in. What the person may do stands in the appointments."""
 
     name = models.TextField(help_text="the person's name as shown")
-    username = models.CharField(max_length=64, unique=True)
+    username = models.CharField("用户名", max_length=64, unique=True)
     is_active = models.BooleanField(default=True)
     must_change_password = models.BooleanField(default=False)
 

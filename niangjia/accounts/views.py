@@ -6,12 +6,12 @@ from typing import cast
 
 from django.conf import settings
 from django.contrib.auth import update_session_auth_hash, views
-from django.contrib.auth.forms import SetPasswordForm
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from niangjia.accounts import actions
 from niangjia.accounts.demonstration import DEMO_LOGINS
+from niangjia.accounts.forms import NewPassword, OwnPassword
 from niangjia.accounts.models import Account
 from niangjia.kernel.pages import Request, open_page, page
 from niangjia.kernel.permissions import Permission
@@ -39,7 +39,8 @@ sign_out = open_page(views.LogoutView.as_view())
 def change_password(request: Request) -> HttpResponse:
     """Choose a new password; whoever was given a one-time password comes here first."""
     account = cast(Account, request.user)
-    form = SetPasswordForm(account, request.POST or None)
+    kind = NewPassword if account.must_change_password else OwnPassword
+    form = kind(account, request.POST or None)
     if request.method == "POST" and form.is_valid():
         actions.choose_password(
             by=request.actor, account=account, password=form.cleaned_data["new_password1"]

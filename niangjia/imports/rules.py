@@ -6,7 +6,7 @@ from datetime import date
 
 from niangjia.imports.types import CutOff
 from niangjia.kernel.figure import Verdict
-from niangjia.kernel.wording import Wording
+from niangjia.kernel.wording import Wording, said_day
 
 WAYS_OUT = {
     "empty": Wording("请确认选对了文件，填好后再拖入。", "Check the file, fill it in and drop it again."),
@@ -37,7 +37,7 @@ def cut_off(*, given: date | None, in_file: date | None, today: date) -> CutOff:
         warning = None
         if in_file is not None and in_file != given:
             warning = Wording(
-                f"表内注明统计截止{in_file.isoformat()}，与指定的{given.isoformat()}不同，按指定日期入库。",
+                f"表内注明统计截止{said_day(in_file).zh}，与指定的{said_day(given).zh}不同，按指定日期入库。",
                 f"The list says its cut-off date is {in_file.isoformat()}; {given.isoformat()} is taken.",
             )
         return CutOff(given, Wording("手工指定", "given by hand"), warning)
@@ -47,7 +47,7 @@ def cut_off(*, given: date | None, in_file: date | None, today: date) -> CutOff:
         today,
         Wording("今天", "today"),
         Wording(
-            f"表内没有注明统计截止日期，按今天（{today.isoformat()}）入库；如不对，请指定日期。",
+            f"表内没有注明统计截止日期，按今天（{said_day(today).zh}）入库；如不对，请指定日期。",
             f"The list states no cut-off date; today ({today.isoformat()}) is taken. Give it if wrong.",
         ),
     )

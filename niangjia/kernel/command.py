@@ -29,7 +29,7 @@ def day(text: str) -> date:
 
 
 def code(text: str) -> str:
-    """The code of a division or unit as an option of a command; a blank one is a slip, not the whole nation."""
+    """The code of a division or unit as an option; a blank one is a slip, not the whole nation."""
     if not text.strip():
         raise ArgumentTypeError("代码不能为空，例如 5107")
     return text

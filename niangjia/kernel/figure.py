@@ -74,6 +74,8 @@ class Override:
     jurisdiction: str
     value: Value | None
     text: Wording
+    must: int | None = None
+    may: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

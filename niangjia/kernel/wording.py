@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 Language = Literal["zh", "en"]
@@ -25,3 +26,8 @@ class Wording:
     def said_in(self, language: Language) -> str:
         """The sentence in `language`."""
         return self.en if language == "en" else self.zh
+
+
+def said_day(when: date) -> Wording:
+    """A day as a sentence says it: 2026年6月30日."""
+    return Wording(f"{when.year}年{when.month}月{when.day}日", when.isoformat())

@@ -96,10 +96,11 @@ def _ask(rule: Rule, facts: Facts, readings: Mapping[str, str], on: date) -> Out
 
 def _override(rule: Rule, beaten: Rule, facts: Facts, on: date) -> Override:
     try:
-        value = _ask(beaten, facts, _chosen(beaten, {}), on).value
+        given = _ask(beaten, facts, _chosen(beaten, {}), on)
     except FactError:
         # The beaten rule may read a fact otherwise than the answering one; it then has no value to show.
-        value = None
+        given = Outcome()
+    value = given.value
     unit = words.UNITS[beaten.provision.unit]
     gives = (
         Wording("", "")
@@ -111,7 +112,7 @@ def _override(rule: Rule, beaten: Rule, facts: Facts, on: date) -> Override:
         f"{rule.header.name}（{near.zh}）优先于{beaten.header.name}（{far.zh}）{gives.zh}",
         f"{rule.header.name} ({near.en}) goes before {beaten.header.name} ({far.en}){gives.en}",
     )
-    return Override(beaten.citation, places.written(beaten.jurisdiction), value, text)
+    return Override(beaten.citation, places.written(beaten.jurisdiction), value, text, given.must, given.may)
 
 
 def _other_readings(rule: Rule, facts: Facts, readings: dict[str, str], on: date) -> tuple[Reading, ...]:

@@ -12,10 +12,11 @@ from niangjia.policy.library import CitedNotHeld, Library, library
 from niangjia.policy.loading.documents import Document
 from niangjia.policy.resolution import Resolution
 from niangjia.policy.types import Amounts
-from niangjia.policy.words import EMPLOYMENT_FORMS, UNIT_KINDS, UNITS, employment_form, unit_kind
+from niangjia.policy.words import EMPLOYMENT_FORMS, FORCES, UNIT_KINDS, UNITS, employment_form, unit_kind
 
 __all__ = [
     "EMPLOYMENT_FORMS",
+    "FORCES",
     "UNITS",
     "UNIT_KINDS",
     "Amounts",

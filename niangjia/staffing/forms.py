@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,7 +39,7 @@ class Asked:
             sort=given.get("sort", ""),
         )
 
-    def chosen(self, lines: list[Line]) -> list[Line]:
+    def chosen(self, lines: Sequence[Line]) -> list[Line]:
         """The lines that the table shows, in its order."""
         rows = [line for line in lines if self._shows(line)]
         key = self.sort.removeprefix("-")
@@ -57,7 +58,7 @@ class Asked:
             return False
         if self.only and not line.number(Measure(self.only)):
             return False
-        return self.text in line.name or self.text.upper() == line.code
+        return self.text.lower() in line.found_by
 
 
 def counted_in(given: QueryDict, measure: Measure) -> str:

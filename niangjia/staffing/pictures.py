@@ -12,11 +12,13 @@ from django.urls import reverse
 
 from niangjia.kernel.figure import Figure, Status
 from niangjia.kernel.wording import Wording
+from niangjia.organisations.types import UnitKind
 from niangjia.staffing.queries import Plan
 from niangjia.staffing.rules import figure_of_groups, total
 from niangjia.staffing.types import COUNTS, LABELS, PERSON, Line, Measure
 
 NO_NUMBER = Wording("", "")
+SHORT = {Measure.FUNDED: Wording("尚未录入经费批复", "no budget reply entered yet")}
 MOST_BARS = 40
 
 
@@ -80,7 +82,7 @@ def cards(plan: Plan) -> list[Card]:
                     Wording(f"{label.zh}{f'（{suffix}）' if suffix else ''}", label.en),
                     figure,
                     address(measure, plan.on, under=plan.under.code, count=unit),
-                    subs.get(measure) if figure.known else figure.reason,
+                    subs.get(measure) if figure.known else SHORT.get(measure, figure.reason),
                     "red" if measure is Measure.SHORTFALL and figure.value else "",
                 )
             )
@@ -105,8 +107,8 @@ def bars(plan: Plan) -> Mapping[str, object]:
         )
     return {
         "kind": "bars",
-        "label": f"各单位{LABELS[posts].zh}与{LABELS[Measure.FILLED].zh}",
-        "axis": "单位",
+        "label": f"{_each(plan)}{LABELS[posts].zh}与{LABELS[Measure.FILLED].zh}",
+        "axis": _each(plan).removeprefix("各"),
         "series": [
             {"name": LABELS[posts].zh, "look": "behind"},
             {"name": LABELS[Measure.FILLED].zh, "look": "front"},
@@ -129,7 +131,7 @@ def group_rows(plan: Plan, measures: Iterable[Measure]) -> list[Row]:
                 Cell(
                     bare(
                         None if measure is Measure.FUNDED else whole.numbers[measure],
-                        _why_none(measure),
+                        whole.statuses[measure],
                         unit,
                     ),
                     address(measure, plan.on, under=group.code, count=unit),
@@ -183,6 +185,9 @@ def _plan_of(code: str, on: date) -> str:
     return f"{reverse('staffing:plan')}?{urlencode({'under': code, 'on': on.isoformat()})}"
 
 
-def _why_none(measure: Measure) -> Status:
-    waiting = (Measure.FUNDED, Measure.WORKERS, Measure.FILLED)
-    return Status.MISSING if measure in waiting else Status.NOT_APPLICABLE
+def _each(plan: Plan) -> str:
+    """What the bars stand for: the federations next below, or the units themselves."""
+    if not plan.federations:
+        return "各单位"
+    below = {UnitKind.NATIONAL_FEDERATION: "各省（区、市）", UnitKind.PROVINCE_FEDERATION: "各市（州）"}
+    return below.get(plan.under.unit_kind, "各县（市、区）")

@@ -9,6 +9,8 @@ from typing import Any
 import xlsxwriter
 
 from niangjia.kernel.figure import Figure, Status
+from niangjia.kernel.wording import said_day
+from niangjia.policy.facade import FORCES
 from niangjia.staffing.queries import Plan
 from niangjia.staffing.rules import figure_of_groups, figure_of_line, total
 from niangjia.staffing.types import COUNTS, LABELS, Line, Measure, Total
@@ -17,14 +19,19 @@ COLUMNS = tuple(Measure)
 STATUS_WORDS = {Status.MISSING: "缺数据", Status.NOT_APPLICABLE: "不适用"}
 
 
-def workbook(plan: Plan, *, exported_by: str) -> bytes:
-    """The .xlsx: numbers are numbers, what is not known says so, and no cell is a formula."""
+def workbook(plan: Plan, shown: Sequence[Line], *, exported_by: str) -> bytes:
+    """The .xlsx: the units `shown` of the plan, numbers as numbers, what is not known says so, no formula."""
     content = BytesIO()
     with xlsxwriter.Workbook(content, {"constant_memory": True, "in_memory": True}) as book:
         head = book.add_format({"bold": True, "border": 1, "text_wrap": True, "valign": "vcenter"})
         number = book.add_format({"num_format": "#,##0"})
-        title = f"{plan.under.name}配备计划　截至 {plan.on.isoformat()}　导出人：{exported_by}"
-        _page(book, "单位明细", title, _unit_rows(plan), head, number)
+        part = (
+            ""
+            if len(shown) == len(plan.lines)
+            else f"（筛选后 {len(shown)} 个单位，共 {len(plan.lines)} 个）"
+        )
+        title = f"{plan.under.name}配备计划{part}　截至 {said_day(plan.on).zh}　导出人：{exported_by}"
+        _page(book, "单位明细", title, _unit_rows(shown), head, number)
         _page(book, "汇总", title, _sum_rows(plan), head, number)
         _page(book, "依据", title, _basis_rows(plan), head, number)
     return content.getvalue()
@@ -44,10 +51,10 @@ def _page(book: Any, name: str, title: str, rows: Iterator[Sequence[object]], he
                 page.write_string(place, column, str(value), head if place == 1 else None)
 
 
-def _unit_rows(plan: Plan) -> Iterator[Sequence[object]]:
+def _unit_rows(lines: Sequence[Line]) -> Iterator[Sequence[object]]:
     labels = [LABELS[measure].zh for measure in COLUMNS]
     yield ["单位", "代码", "县（市、区）", "类型", "计数", *labels, "其中合同已到期", "依据文件", "条款"]
-    for line in plan.lines:
+    for line in lines:
         yield [
             line.name,
             line.code,
@@ -104,7 +111,7 @@ def _basis_rows(plan: Plan) -> Iterator[Sequence[object]]:
             one.quote,
             one.issuer,
             one.in_force_from,
-            one.force.value,
+            FORCES[one.force].zh,
             reported,
         ]
     for warning in dict.fromkeys(warning for figure in figures for warning in figure.warnings):

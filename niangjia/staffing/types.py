@@ -70,6 +70,7 @@ class Line:
     kind: str
     kind_label: Wording
     county: str
+    found_by: str
     place: str | None
     workers: int | None
     cut_off_date: date | None
@@ -132,3 +133,4 @@ class Total:
     missing: int
     not_applicable: int
     past_end: int
+    statuses: Mapping[Measure, Status]

@@ -10,6 +10,7 @@ from django.utils.http import content_disposition_header
 
 from niangjia.kernel.pages import Request, page
 from niangjia.kernel.permissions import Permission
+from niangjia.kernel.wording import Wording, said_day
 from niangjia.organisations import facade as organisations
 from niangjia.organisations.types import UnitKind
 from niangjia.staffing import actions, pictures, queries
@@ -44,7 +45,7 @@ def plan(request: Request) -> HttpResponse:
         found = queries.plan(asked.under, on=asked.on, by=request.actor)
     except organisations.UnknownCode as unknown:
         raise Http404(str(unknown)) from unknown
-    rows = Paginator(asked.chosen(list(found.lines)), ROWS).get_page(request.GET.get("page"))
+    rows = Paginator(asked.chosen(found.lines), ROWS).get_page(request.GET.get("page"))
     context = {
         "plan": found,
         "above": organisations.ancestors(found.under, by=request.actor),
@@ -81,7 +82,8 @@ def figure(request: Request, measure: str) -> HttpResponse:
     except organisations.UnknownCode as unknown:
         raise Http404(str(unknown)) from unknown
     template = "site/_figure.html" if request.htmx else "site/figure.html"
-    subtitle = f"{subject} · {asked.on.isoformat()}"
+    day = said_day(asked.on)
+    subtitle = Wording(f"{subject} · {day.zh}", f"{subject} · {day.en}")
     return render(request, template, {"figure": answer, "title": title, "subtitle": subtitle})
 
 
@@ -90,7 +92,7 @@ def export(request: Request) -> HttpResponse:
     """The plan as .xlsx, with a sheet of citations."""
     asked = _asked(request)
     try:
-        content = actions.export_plan(by=request.actor, under=asked.under, on=asked.on)
+        content = actions.export_plan(by=request.actor, under=asked.under, on=asked.on, chosen=asked.chosen)
     except organisations.UnknownCode as unknown:
         raise Http404(str(unknown)) from unknown
     response = HttpResponse(content, content_type=XLSX)

@@ -61,8 +61,8 @@ def _two_names(name: str) -> Wording:
 
 def _posted_at(unit: str) -> Wording:
     return Wording(
-        f"此人现定岗在“{unit}”；调动请先办理，再导入新表。",
-        f"This person is posted at “{unit}”; transfer first, then import the new list.",
+        f"此人现定岗在“{unit}”；导入不改动定岗单位，请核对哪一个是对的。",
+        f"This person is posted at “{unit}”; a list moves nobody. Check which is right.",
     )
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from niangjia.kernel.pages import Request, page
 from niangjia.kernel.permissions import Permission
-from niangjia.kernel.wording import Wording
+from niangjia.kernel.wording import Wording, said_day
 from niangjia.organisations import facade as organisations
 from niangjia.workforce import pictures, queries, rules
 from niangjia.workforce.forms import entry_of, text_of
@@ -64,12 +64,13 @@ def figure(request: Request) -> HttpResponse:
     entry = replace(entry_of(request.GET, unit_path=under.scope_path if under else ""), form="")
     ends = queries.contract_ends(entry, on=today, by=by)
     answer = rules.on_the_roster(queries.by_form(entry, on=today, by=by), ends[queries.ContractEnd.PAST])
-    subject = under.name if under else by.scope.label
+    subject, day = under.name if under else by.scope.label, said_day(today)
+    subtitle = Wording(f"{subject} · {day.zh}", f"{subject} · {day.en}")
     template = "site/_figure.html" if request.htmx else "site/figure.html"
     context = {
         "figure": answer,
         "title": Wording("在册", "On the roster"),
-        "subtitle": f"{subject} · {today}",
+        "subtitle": subtitle,
     }
     return render(request, template, context)
 

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
                 ('password', models.CharField(max_length=128, verbose_name='password')),
                 ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
                 ('name', models.TextField(help_text="the person's name as shown")),
-                ('username', models.CharField(max_length=64, unique=True)),
+                ('username', models.CharField(max_length=64, unique=True, verbose_name='用户名')),
                 ('is_active', models.BooleanField(default=True)),
                 ('must_change_password', models.BooleanField(default=False)),
             ],

@@ -48,6 +48,31 @@ def test_a_one_time_password_must_be_changed_before_anything_else() -> None:
         assert AuditEvent.objects.filter(name="accounts.password.chosen").count() == 1
 
 
+def test_a_one_time_password_cannot_be_kept() -> None:
+    gather()
+    Account.objects.filter(username="clerk").update(must_change_password=True)
+    client = Client()
+    sign_in(client, "clerk", PASSWORD)
+    kept = client.post("/accounts/password/", {"new_password1": PASSWORD, "new_password2": PASSWORD})
+    assert "不能与现在的密码相同" in kept.content.decode()
+    assert Account.objects.get(username="clerk").must_change_password
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "status"),
+    [(PASSWORD, OWN, 302), ("wrong", OWN, 200), ("", OWN, 200), (PASSWORD, "short", 200)],
+)
+def test_ones_own_password_is_changed_by_whoever_knows_it(old: str, new: str, status: int) -> None:
+    gather()
+    client = Client()
+    sign_in(client, "clerk", PASSWORD)
+    form = {"old_password": old, "new_password1": new, "new_password2": new}
+    answer = client.post("/accounts/password/", form)
+    assert answer.status_code == status
+    assert sign_in(Client(), "clerk", new if status == 302 else PASSWORD) == 302
+    assert ("至少要 10 个字符" in answer.content.decode()) is (new == "short")
+
+
 @pytest.mark.parametrize(
     ("from_day", "to_day", "holds"), [(-1, None, True), (0, 0, True), (1, None, False), (-2, -1, False)]
 )

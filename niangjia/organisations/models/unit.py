@@ -78,6 +78,11 @@ class Unit(models.Model):
         return self.name
 
     @property
+    def found_by(self) -> str:
+        """Everything a search may ask for, in lower case: name, initials, own code, division code."""
+        return f"{self.name} {self.initials} {self.code} {self.division_code or ''}".lower()
+
+    @property
     def short_name(self) -> str:
         """The name as people say it of a federation: 涪城区总工会 → 涪城区."""
         return self.name.removesuffix("总工会") if self.unit_kind.is_federation else self.name

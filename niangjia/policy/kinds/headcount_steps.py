@@ -135,8 +135,8 @@ class HeadcountTerms(Terms):
         )
         if workers <= self.threshold:
             text = Wording(
-                f"{workers}人，在{self.threshold}人以下：{base.zh}，{self.base.count}{unit.zh}",
-                f"{workers} is not above {self.threshold}: {base.en}, {self.base.count} {unit.en}",
+                f"{workers:,}人，在{self.threshold:,}人以下：{base.zh}，{self.base.count}{unit.zh}",
+                f"{workers:,} is not above {self.threshold:,}: {base.en}, {self.base.count} {unit.en}",
             )
             return (Step(text, self.base.count, asked.unit), total)
         kept = 0 if self.step.in_place_of_base else self.base.count
@@ -154,23 +154,26 @@ class HeadcountTerms(Terms):
         step, every, least = words.FORCES[self.step.force], self.step.every, self.step.at_least
         counted = workers
         text = Wording(
-            f"超过{self.threshold}人，按总数{workers}人计", f"Above {self.threshold}: counted on the total"
+            f"超过{self.threshold:,}人，按总数{workers:,}人计",
+            f"Above {self.threshold}: counted on the total",
         )
         if asked.reading("basis", self.step.of) == "excess":
             counted = workers - self.threshold
             text = Wording(
-                f"超过{self.threshold}人的部分：{workers} − {self.threshold} = {counted}人",
-                f"Excess over {self.threshold}: {workers} − {self.threshold} = {counted}",
+                f"超过{self.threshold:,}人的部分：{workers:,} − {self.threshold:,} = {counted:,}人",
+                f"Excess over {self.threshold:,}: {workers:,} − {self.threshold:,} = {counted:,}",
             )
         floor = asked.reading("minimum", "at_least") == "at_least" and least and extra == least
         of_which = Wording(
             f"{each.zh}{every}人{step.zh}{self.step.add}{unit.zh}" + (f"，至少{least}" if floor else ""),
             f"{self.step.add} {each.en} {every} ({step.en})" + (f", at least {least}" if floor else ""),
         )
-        sum_zh = f"{of_which.zh}：{counted} ÷ {every}，得{extra}"
+        sum_zh = f"{of_which.zh}：{counted:,} ÷ {every:,}，得{extra:,}"
         return (
             Step(text, counted, "worker"),
-            Step(Wording(sum_zh, f"{of_which.en}: {counted} ÷ {every} gives {extra}"), extra, asked.unit),
+            Step(
+                Wording(sum_zh, f"{of_which.en}: {counted:,} ÷ {every:,} gives {extra:,}"), extra, asked.unit
+            ),
         )
 
     def sentence(self) -> Wording:

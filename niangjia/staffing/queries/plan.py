@@ -62,6 +62,7 @@ def plan(under: str, *, on: date, by: Actor) -> Plan:
                 path=standing.unit.scope_path,
                 kind=standing.unit.unit_kind,
                 county=organisations.county_of(standing.unit.scope_path, names),
+                found_by=standing.unit.found_by,
                 place=standing.place,
                 workers=standing.workers,
                 cut_off_date=standing.cut_off_date,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from niangjia.kernel.figure import Figure, Reading, Status, Step, missing, not_applicable
-from niangjia.kernel.wording import Wording
+from niangjia.kernel.figure import Figure, Override, Reading, Status, Step, missing, not_applicable
+from niangjia.kernel.wording import Wording, said_day
 from niangjia.policy import facade as policy
 from niangjia.staffing.rules.lines import FILLED_BY, POSTS
 from niangjia.staffing.types import LABELS, PROJECT, Line, Measure
@@ -88,10 +89,20 @@ def _part_of(posts: Figure, measure: Measure) -> Figure:
         may=posts.may,
         steps=(*posts.steps, part),
         citations=posts.citations,
-        overrides=posts.overrides,
+        overrides=tuple(_beaten(one, measure) for one in posts.overrides),
         alternatives=others,
         warnings=posts.warnings,
     )
+
+
+def _beaten(override: Override, measure: Measure) -> Override:
+    """What the rule that was gone before says of the same part: its own must, or its own may."""
+    part = override.must if measure is Measure.MUST else override.may
+    document, label = override.citation.document, LABELS[measure]
+    said = Wording(f"{document}没有这样的规定", f"{document} has no such rule")
+    if part is not None:
+        said = Wording(f"按{document}，{label.zh}为{part}", f"by {document}, {label.en}: {part}")
+    return replace(override, value=part, text=said)
 
 
 def _workers(line: Line) -> Figure:
@@ -102,9 +113,11 @@ def _workers(line: Line) -> Figure:
                 "没有不晚于该日的职工人数统计。", "No count of workers with a cut-off date up to that day."
             ),
         )
-    cut_off = line.cut_off_date.isoformat()
+    cut_off = said_day(line.cut_off_date)
     step = Step(
-        Wording(f"统计截止 {cut_off}；来源：{line.source}", f"Cut-off date {cut_off}; source: {line.source}"),
+        Wording(
+            f"统计截止{cut_off.zh}；来源：{line.source}", f"Cut-off date {cut_off.en}; source: {line.source}"
+        ),
         line.workers,
         "worker",
     )
@@ -134,7 +147,7 @@ def _filled(line: Line, *, on: date) -> Figure:
         line.unit,
         filling.number,
         steps=tuple(steps)
-        or (Step(Wording("在册名单中没有人定岗于此", "Nobody on the roster is posted here"), 0),),
+        or (Step(Wording("在册名单中没有人定岗于此", "Nobody on the roster is posted here"), 0, line.unit),),
         citations=(rule.citation,) if rule else (),
         alternatives=other_reading(filling.number, filling.past_end),
         warnings=rule.warnings if rule else (),

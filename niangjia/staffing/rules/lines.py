@@ -25,6 +25,7 @@ class Facts:
     path: str
     kind: UnitKind
     county: str
+    found_by: str
     place: str | None
     workers: int | None
     cut_off_date: date | None
@@ -46,6 +47,7 @@ def line_of(facts: Facts, *, on: date) -> Line:
         kind=facts.kind.value,
         kind_label=facts.kind.label,
         county=facts.county,
+        found_by=facts.found_by,
         place=facts.place,
         workers=facts.workers,
         cut_off_date=facts.cut_off_date,

@@ -44,9 +44,12 @@ def figure_of_groups(groups: Sequence[Group], measure: Measure, unit: str, *, on
     citations, warnings = _authorities(lines, measure, on=on)
     if measure is Measure.FUNDED:
         return missing(unit, NO_BUDGET_REPLY)
+    if value is None and whole.statuses[measure] is Status.MISSING:
+        lacking = (
+            NO_PROJECTS if unit == PROJECT and measure is not Measure.WORKERS else _lacking(whole.missing)
+        )
+        return missing(unit, lacking, citations=citations, warnings=warnings)
     if value is None:
-        if unit == PROJECT and measure in (Measure.FILLED, Measure.ROOM, Measure.ABOVE):
-            return missing(unit, NO_PROJECTS)
         return not_applicable(unit, _why_none(measure), citations=citations, warnings=warnings)
     shown = "worker" if measure is Measure.WORKERS else unit
     sums = [
@@ -77,6 +80,13 @@ def _how_many_count(statuses: Sequence[Status]) -> Wording:
     return Wording(
         f"{len(statuses)} 个单位：{value} 个有数，{out} 个不适用，{lacking} 个缺数据",
         f"{len(statuses)} units: {value} with a value, {out} not applicable, {lacking} missing",
+    )
+
+
+def _lacking(units: int) -> Wording:
+    return Wording(
+        f"{units} 个单位缺数据（没有不晚于该日的职工人数统计，或未登记属地），无法合计。",
+        f"{units} units lack data (no count of workers up to that day, or no territory): there is no sum.",
     )
 
 

@@ -24,7 +24,18 @@ def total(lines: Sequence[Line], unit: str) -> Total:
         missing=sum(line.status is Status.MISSING for line in counted),
         not_applicable=sum(line.status is Status.NOT_APPLICABLE for line in counted),
         past_end=sum(line.filling.past_end for line in counted),
+        statuses={
+            measure: status_of_sum([line.status_of(measure) for line in counted]) for measure in Measure
+        },
     )
+
+
+def status_of_sum(statuses: Sequence[Status]) -> Status:
+    """A sum has a value where any part has one; else it is missing as soon as a part is."""
+    for status in (Status.VALUE, Status.MISSING):
+        if status in statuses:
+            return status
+    return Status.NOT_APPLICABLE
 
 
 def known_sum(numbers: Iterable[int | None]) -> int | None:

@@ -28,6 +28,7 @@ def facts(
         path="000001",
         kind=kind,
         county="涪城区",
+        found_by="丰谷镇总工会 fgzzgh gh00000001 510703100",
         place=place,
         workers=workers,
         cut_off_date=ON if workers is not None else None,

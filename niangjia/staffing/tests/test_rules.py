@@ -119,6 +119,26 @@ def test_funded_is_missing_until_a_budget_reply_is_entered() -> None:
     assert figure_of_groups([group], Measure.FUNDED, PERSON, on=ON).status is Status.MISSING
 
 
+def test_a_sum_of_what_is_missing_is_missing_not_inapplicable() -> None:
+    group = Group("某县", "GH", [line(None), line(0)])
+    for measure in (Measure.MUST, Measure.VALUE, Measure.SHORTFALL, Measure.WORKERS):
+        lacking = [Group("某县", "GH", [line(None)])] if measure is Measure.WORKERS else [group]
+        figure = figure_of_groups(lacking, measure, PERSON, on=ON)
+        assert figure.status is Status.MISSING, measure
+        assert figure.reason is not None and "1 个单位缺数据" in figure.reason.zh
+    assert (
+        figure_of_groups([Group("x", "GH", [line(0)])], Measure.MUST, PERSON, on=ON).status
+        is Status.NOT_APPLICABLE
+    )
+
+
+def test_the_must_that_was_gone_before_is_a_must_or_none() -> None:
+    must = figure_of_line(line(20_000), Measure.MUST, on=ON)
+    assert [one.value for one in must.overrides] == [None]
+    may = figure_of_line(line(20_000), Measure.MAY, on=ON)
+    assert [one.value for one in may.overrides] == [6]
+
+
 def test_workers_are_summed_whatever_their_posts_are_counted_in() -> None:
     group = Group("某州", "GH", [line(4_000, place=JINGHONG), line(3_000), line(None)])
     figure = figure_of_groups([group], Measure.WORKERS, ANY, on=ON)

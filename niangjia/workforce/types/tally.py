@@ -25,7 +25,5 @@ def past_contract_end(number: int, unit: str) -> Figure:
         Status.VALUE,
         unit,
         number,
-        label=Wording(
-            "其中：合同已到期、未登记离职", "Of these: contract past its end, no leaving date entered"
-        ),
+        label=Wording("合同已到期、未登记离职", "contract past its end, no leaving date entered"),
     )
