@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from niangjia.kernel.wording import Wording
+from niangjia.kernel.wording import Wording, said_day
 
 Said = Wording | str
 """A value as it is shown; empty text where there is none."""
@@ -109,7 +109,7 @@ def in_words(value: object) -> Said:
         case bool():
             return Wording("是", "yes") if value else Wording("否", "no")
         case date():
-            return Wording(f"{value.year}年{value.month}月{value.day}日", value.isoformat())
+            return said_day(value)
         case Decimal():
             return f"{value:,.2f}"
         case int():

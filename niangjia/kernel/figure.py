@@ -8,7 +8,7 @@ One object fills the table cell, the 计算依据 drawer, the export and the com
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -121,10 +121,6 @@ class Figure:
     def known(self) -> bool:
         """Whether there is a value at all."""
         return self.status is Status.VALUE
-
-    def with_warnings(self, *warnings: Wording) -> Figure:
-        """The same figure with further warnings at its end."""
-        return replace(self, warnings=self.warnings + warnings)
 
 
 def missing(unit: str, reason: Wording, **rest: object) -> Figure:

@@ -44,9 +44,12 @@ def figure_of_groups(groups: Sequence[Group], measure: Measure, unit: str, *, on
     citations, warnings = _authorities(lines, measure, on=on)
     if measure is Measure.FUNDED:
         return missing(unit, NO_BUDGET_REPLY)
+    statuses = [line.status_of(measure) for line in lines]
     if value is None and whole.statuses[measure] is Status.MISSING:
         lacking = (
-            NO_PROJECTS if unit == PROJECT and measure is not Measure.WORKERS else _lacking(whole.missing)
+            NO_PROJECTS
+            if unit == PROJECT and measure is not Measure.WORKERS
+            else _lacking(statuses.count(Status.MISSING))
         )
         return missing(unit, lacking, citations=citations, warnings=warnings)
     if value is None:
@@ -57,7 +60,7 @@ def figure_of_groups(groups: Sequence[Group], measure: Measure, unit: str, *, on
         for group in groups
         if (number := total(group.lines, unit).numbers[measure]) is not None
     ]
-    counted = Step(_how_many_count([line.status_of(measure) for line in lines]))
+    counted = Step(_how_many_count(statuses))
     formula = [Step(FORMULAS[measure])] if measure in FORMULAS else []
     netted = [Step(NEVER_NETTED)] if measure is Measure.SHORTFALL else []
     filled = measure is Measure.FILLED
