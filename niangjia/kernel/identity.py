@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from operator import mul
 
 from niangjia.kernel.terms import Term
 from niangjia.kernel.wording import Wording
@@ -17,16 +19,18 @@ from niangjia.kernel.wording import Wording
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECK_CHARACTERS = "10X98765432"
 LENGTH = 18
+LEGACY_LENGTH = 15
 EARLIEST_BIRTH_YEAR = 1800
 
+_SEVERAL = re.compile(r"([/、,;，；|\n]|或)")
 _SHAPE = re.compile(r"[1-9][0-9]{16}[0-9X]")
 
 
 class Sex(Term):
     """GB/T 2261.1-2003."""
 
-    MALE = "1", "男", "male", "男性"
-    FEMALE = "2", "女", "female", "女性"
+    MALE = "1", "男", "male", "男性", "M", "先生", "男士"
+    FEMALE = "2", "女", "female", "女性", "F", "女士"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +41,22 @@ class Flaw:
     message: Wording
 
 
+LEGACY = Wording(
+    "这是已停用的15位旧身份证号，须按现行证件填写18位号码",
+    "an ID number of the old kind with 15 digits; write the 18 of the present document",
+)
+
+
 def check_character(first_seventeen: str) -> str:
     """The eighteenth character that the first seventeen digits ask for."""
-    total = sum(weight * int(digit) for weight, digit in zip(WEIGHTS, first_seventeen, strict=True))
+    total = sum(map(mul, WEIGHTS, map(int, first_seventeen)))
     return CHECK_CHARACTERS[total % 11]
 
 
 def flaw_of(number: str) -> Flaw | None:
     """Why `number` (upper case, without spaces) is not a valid citizen ID; None when it is one."""
+    if len(number) == LEGACY_LENGTH and number.isdigit():
+        return Flaw("id length", LEGACY)
     if len(number) != LENGTH:
         return Flaw(
             "id length",
@@ -68,6 +80,7 @@ def flaw_of(number: str) -> Flaw | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def birth_date(number: str) -> date | None:
     """The birth date in an eighteen-character number; None when there is no such day."""
     try:
@@ -86,8 +99,10 @@ def mask(number: str) -> str:
     """An ID number or a phone as it may be shown: 510703********4218, 138****4712.
 
     Spaces, dashes and full-width digits stay, so that a repair can still be seen. What is too short to be
-    either is hidden whole.
+    either is hidden whole. Several in one text are masked each.
     """
+    if len(parts := _SEVERAL.split(number)) > 1:
+        return "".join(part if _SEVERAL.fullmatch(part) else mask(part) for part in parts)
     telling = [place for place, character in enumerate(number) if character.isalnum()]
     head = 6 if len(telling) >= 15 else 3
     hidden = set(telling[head:-4] if len(telling) > head + 4 else telling)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 # A surname is often not read as the same character elsewhere; dictionaries of phrases do not know it is one.
@@ -67,6 +67,7 @@ def _keep_latin(text: str) -> str:
     return "".join(character for character in text if character.isascii() and character.isalnum())
 
 
+@lru_cache(maxsize=20_000)  # asked twice for each name of a list: once to store, once for the fragments
 def _initials(bare: str) -> str:
     for length in (2, 1):
         surname = SURNAMES.get(bare[:length])

@@ -5,7 +5,7 @@ reading = read(book, SHEET, meaning)        # accepted, corrected, refused, dupl
 """
 
 from niangjia.kernel.sheets.answer import as_json
-from niangjia.kernel.sheets.book import Book, Tab, open_bytes, open_path
+from niangjia.kernel.sheets.book import Book, Tab
 from niangjia.kernel.sheets.columns import Column, Sheet
 from niangjia.kernel.sheets.entries import (
     Accepted,
@@ -19,6 +19,7 @@ from niangjia.kernel.sheets.entries import (
 )
 from niangjia.kernel.sheets.errors import SheetError
 from niangjia.kernel.sheets.lookup import Lookup, Match, NoMatch
+from niangjia.kernel.sheets.opening import open_bytes, open_path
 from niangjia.kernel.sheets.reader import Meaning, read
 from niangjia.kernel.sheets.repairs import Repair
 from niangjia.kernel.sheets.row import RowInReading

@@ -14,6 +14,9 @@ _SPACES = dict.fromkeys((0x3000, 0xA0, 0x2002, 0x2003, 0x2009, 0x202F, 0x09), 0x
 _NOTHING = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 _TABLE = _HALF_WIDTH | _SPACES | _NOTHING
 LONGEST_DASH = 2
+_ERRORS = frozenset(
+    ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA")
+)
 _DASHES = frozenset(("", "-", "--", "—", "——", "–", "/", "\\", "―"))
 
 
@@ -32,6 +35,11 @@ def is_blank(cell: Cell) -> bool:
     if cell is None or cell == "":
         return True
     return isinstance(cell, str) and len(cell.strip()) <= LONGEST_DASH and squeezed(cell) in _DASHES
+
+
+def is_error(cell: Cell) -> bool:
+    """Whether the failure of a formula (#N/A, #REF!) stands in place of a value."""
+    return isinstance(cell, str) and cell.startswith(("#", "\uff03")) and squeezed(cell).upper() in _ERRORS
 
 
 def shown(cell: Cell) -> str:

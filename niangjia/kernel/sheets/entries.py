@@ -55,6 +55,8 @@ class Refusal:
     problems: tuple[Problem, ...]
     titles: Mapping[str, Wording]
     cells: Mapping[str, str] = field(default_factory=dict)
+    filled: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Column key → what was taken from merged cells, 同上, a title: a copied row has to write it out."""
 
     @property
     def title(self) -> Wording:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
+from niangjia.kernel.sheets.repairs import Repair
 from niangjia.kernel.wording import Wording
 
 Key = TypeVar("Key")
@@ -12,11 +13,15 @@ Key = TypeVar("Key")
 
 @dataclass(frozen=True, slots=True)
 class Match(Generic[Key]):
-    """The one thing a name stands for; `name` and `within` are its full name and the area it lies in."""
+    """The one thing a name stands for; `name` and `within` are its full name and the area it lies in.
+
+    `by` tells what the name was, where it was not the full one: an alias, or a former name.
+    """
 
     key: Key
     name: str
     within: str
+    by: Repair = Repair.ALIAS
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +38,6 @@ class Lookup(Protocol[Key]):
 
     def find(self, name: str, within: str | None = None) -> Match[Key] | NoMatch:
         """The match, or why there is none."""
+
+    def area_in(self, text: str) -> str | None:
+        """The one known area that a sheet's name or a title speaks of; None where it tells none for sure."""

@@ -9,22 +9,23 @@ from niangjia.kernel.identity import mask
 from niangjia.kernel.sheets.book import Book, Tab
 from niangjia.kernel.sheets.cells import Cell, shown
 from niangjia.kernel.sheets.columns import Column, Sheet
-from niangjia.kernel.sheets.heading import Heading, find_heading
+from niangjia.kernel.sheets.heading import Corrections, Heading, headings_of
 
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """An opened book with the heading of each sheet that holds the list."""
+    """An opened book with the headings of each sheet that holds the list."""
 
     book: Book
     sheet: Sheet
-    headings: Mapping[str, Heading]
+    headings: Mapping[str, tuple[Heading, ...]]
+    """The headings of each sheet that has any, from above to below."""
 
     @classmethod
-    def of(cls, book: Book, sheet: Sheet) -> Original:
+    def of(cls, book: Book, sheet: Sheet, corrections: Corrections | None = None) -> Original:
         """`book` with its headings found as `read` finds them."""
-        found = {tab.name: find_heading(tab, sheet) for tab in book.tabs if tab.visible}
-        return cls(book, sheet, {name: heading for name, heading in found.items() if heading})
+        found = {tab.name: headings_of(tab, sheet, corrections) for tab in book.tabs if tab.visible}
+        return cls(book, sheet, {name: headings for name, headings in found.items() if headings})
 
     def tab(self, name: str) -> Tab:
         """The sheet of that name."""
@@ -34,7 +35,8 @@ class Original:
         """The columns found in any sheet, in the order in which the first sheet has them."""
         standing = [
             bound.column
-            for heading in self.headings.values()
+            for headings in self.headings.values()
+            for heading in headings
             for bound in sorted(heading.bound, key=lambda one: one.position)
         ]
         return tuple({column.key: column for column in standing}.values())
@@ -43,14 +45,19 @@ class Original:
         """The cells of a row, counted from 1 as the spreadsheet counts."""
         return self.tab(sheet).rows[number - 1]
 
-    def position(self, sheet: str, key: str) -> int | None:
-        """Where a column stands in a sheet, counted from 0; None where the sheet has no such column."""
-        bound = self.headings[sheet].bound
+    def over(self, sheet: str, number: int) -> tuple[Heading, ...]:
+        """The headings a row stands under: the last above it, several where lists stand side by side."""
+        above = [one for one in self.headings[sheet] if one.first < number]
+        return tuple(one for one in above if one.first == above[-1].first)
+
+    def position(self, sheet: str, number: int, key: str) -> int | None:
+        """Where a column stands over a row, counted from 0; None where there is no such column."""
+        bound = (one for heading in self.over(sheet, number) for one in heading.bound)
         return next((one.position for one in bound if one.column.key == key), None)
 
     def text(self, sheet: str, number: int, column: Column) -> str:
         """A cell as its reader sees it in the file, ID numbers and phones masked; empty where none stands."""
-        place, cells = self.position(sheet, column.key), self.row(sheet, number)
+        place, cells = self.position(sheet, number, column.key), self.row(sheet, number)
         written = shown(cells[place]) if place is not None and place < len(cells) else ""
         return mask(written) if column.kind.personal else written
 

@@ -2,136 +2,173 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Callable, Mapping
+from itertools import groupby
 from typing import Generic
 
 from niangjia.kernel.sheets import noise
+from niangjia.kernel.sheets.above import Above
 from niangjia.kernel.sheets.book import Book, Tab
-from niangjia.kernel.sheets.cells import is_blank
+from niangjia.kernel.sheets.cells import is_blank, shown
 from niangjia.kernel.sheets.columns import Sheet
 from niangjia.kernel.sheets.cutoff import cut_off_date
-from niangjia.kernel.sheets.entries import (
-    Accepted,
-    Correction,
-    Duplicate,
-    Ignored,
-    Reading,
-    Refusal,
-    Row,
-    Understood,
-)
+from niangjia.kernel.sheets.entries import Ignored, Reading, Row
 from niangjia.kernel.sheets.errors import SheetError
-from niangjia.kernel.sheets.heading import Heading, find_heading, missing_columns
+from niangjia.kernel.sheets.heading import Corrections, Heading, headings_of, missing_columns
+from niangjia.kernel.sheets.meaning import Meaning
 from niangjia.kernel.sheets.row import RowInReading
+from niangjia.kernel.sheets.taking import Taken
 from niangjia.kernel.wording import Wording
 
+__all__ = ["Meaning", "read"]
 
-@dataclass(frozen=True, slots=True)
-class Meaning(Generic[Row]):
-    """What the rows of a list mean.
+TELL_EVERY = 250
+DECORATION_FROM, DECORATION_SHARE = 5, 0.4
+"""From so many rows on, and so large a share of the sheet, crossing out is how the sheet looks."""
 
-    `of` makes the facts of a row, or notes against it why it cannot. `identity` tells whom or what a row is
-    about: a second row about the same with equal facts is a duplicate, with other facts it is refused with
-    `contradiction` on column `about`.
+HIDDEN_ROW = Wording(
+    "此行在原表中被隐藏或筛掉，已照常读取", "this row is hidden in the file; it was read all the same"
+)
+
+Progress = Callable[[int, int], None]
+
+
+def read(
+    book: Book,
+    sheet: Sheet,
+    meaning: Meaning[Row],
+    *,
+    headings: Mapping[str, str | None] | None = None,
+    progress: Progress | None = None,
+) -> Reading[Row]:
+    """`book` read as `sheet`; raises `SheetError` when no visible sheet holds such a list.
+
+    `headings` corrects what headings mean: their word (`heading_word`) → a column's key, None for no column.
+    `progress` is told every few hundred rows how many of all are done.
     """
-
-    of: Callable[[RowInReading], Row | None]
-    identity: Callable[[Row], Hashable]
-    about: str
-    contradiction: str
-    contradicted: Wording
-
-
-def read(book: Book, sheet: Sheet, meaning: Meaning[Row]) -> Reading[Row]:
-    """`book` read as `sheet`; raises `SheetError` when no visible sheet holds such a list."""
-    state = _State(sheet, meaning, book.typed)
+    taken = Taken(sheet, meaning)
+    reading = _Reading(sheet, meaning, taken, book, progress)
     for tab in book.tabs:
         if not tab.visible:
-            state.ignored.append(Ignored(tab.name, 0, noise.HIDDEN))
-        elif heading := find_heading(tab, sheet):
-            state.take(tab, heading)
+            taken.ignored.append(Ignored(tab.name, 0, noise.HIDDEN))
+        elif found := headings_of(tab, sheet, headings):
+            reading.take(tab, found)
         else:
-            state.ignored.append(Ignored(tab.name, 0, noise.NO_HEADING))
-    if not state.understood:
-        raise _no_heading(book, sheet)
-    return state.reading()
+            taken.ignored.append(Ignored(tab.name, 0, noise.NO_HEADING))
+        reading.passed(tab)
+    if not taken.understood:
+        raise _no_heading(book, sheet, headings)
+    return taken.reading()
 
 
-@dataclass(slots=True)
-class _State(Generic[Row]):
-    sheet: Sheet
-    meaning: Meaning[Row]
-    typed: bool
-    accepted: list[Accepted[Row]] = field(default_factory=list)
-    corrected: list[Correction] = field(default_factory=list)
-    refused: list[Refusal] = field(default_factory=list)
-    duplicates: list[Duplicate] = field(default_factory=list)
-    ignored: list[Ignored] = field(default_factory=list)
-    understood: list[Understood] = field(default_factory=list)
-    known: dict[Hashable, Accepted[Row]] = field(default_factory=dict)
-    cut_off: date | None = None
+class _Reading(Generic[Row]):
+    """The way through one book, from the first sheet to the last."""
 
-    def take(self, tab: Tab, heading: Heading) -> None:
-        self.understood.append(heading.understood(tab.name))
-        beside: list[int] = list(range(heading.first))
-        for place in beside:
+    def __init__(
+        self, sheet: Sheet, meaning: Meaning[Row], taken: Taken[Row], book: Book, progress: Progress | None
+    ) -> None:
+        self.sheet, self.meaning, self.taken, self.typed = sheet, meaning, taken, book.typed
+        self._progress = progress
+        self._before, self._rows = 0, sum(len(tab.rows) for tab in book.tabs)
+
+    def take(self, tab: Tab, headings: tuple[Heading, ...]) -> None:
+        """Every row of one sheet."""
+        above = Above(tab, self.sheet, self.meaning.tells_place)
+        end = _end_of(tab)
+        groups = [tuple(group) for _, group in groupby(headings, key=lambda one: one.first)]
+        firsts = [*(group[0].first for group in groups[1:]), end]
+        beside = self._titles(tab, groups[0][0].first, above)
+        known: tuple[Heading, ...] = ()
+        crossed = tab.crossed_out if not _is_decoration(tab, groups[0][0].last + 1, end) else frozenset()
+        uncomputed: dict[int, set[int]] = {}
+        for row, place in tab.uncomputed:
+            uncomputed.setdefault(row, set()).add(place)
+        for group, until in zip(groups, firsts, strict=True):
+            if [one.bound for one in group] != [one.bound for one in known]:
+                self.taken.understood.extend(one.understood(tab.name) for one in group)
+            if known:
+                heading_rows = range(group[0].first, group[0].last + 1)
+                self.taken.ignored.extend(Ignored(tab.name, row + 1, noise.REPEATED) for row in heading_rows)
+            known = group
+            for number in range(group[0].last + 1, until):
+                why = self._row(tab, number, group, above, number in crossed, uncomputed.get(number, ()))
+                if why is not None:
+                    beside.append(number)
+                    self.taken.ignored.append(Ignored(tab.name, number + 1, why))
+                if self._progress and number % TELL_EVERY == 0:
+                    self._progress(self._before + number, self._rows)
+        if self.taken.cut_off is None:
+            self.taken.cut_off = cut_off_date(cell for place in beside for cell in tab.rows[place])
+
+    def passed(self, tab: Tab) -> None:
+        """A sheet lies behind."""
+        self._before += len(tab.rows)
+        if self._progress:
+            self._progress(self._before, self._rows)
+
+    def _titles(self, tab: Tab, first: int, above: Above) -> list[int]:
+        for place in range(first):
             if not all(is_blank(cell) for cell in tab.rows[place]):
-                self.ignored.append(Ignored(tab.name, place + 1, noise.TITLE))
-        filled = [place for place, row in enumerate(tab.rows) if any(cell != "" for cell in row)]
-        for place in range(heading.last + 1, filled[-1] + 1):
-            why = noise.why_not_data(tab.rows[place], heading)
-            if why is None:
-                self._row(RowInReading(tab.name, place + 1, tab.rows[place], heading, typed=self.typed))
-            else:
-                beside.append(place)
-                self.ignored.append(Ignored(tab.name, place + 1, why))
-        self.cut_off = self.cut_off or cut_off_date(cell for place in beside for cell in tab.rows[place])
+                self.taken.ignored.append(Ignored(tab.name, place + 1, noise.TITLE))
+                above.title(tab.rows[place])
+        return list(range(first))
 
-    def _row(self, row: RowInReading) -> None:
-        facts = self.meaning.of(row)
-        self.corrected.extend(row.corrections)
-        if row.problems or facts is None:
-            self._refuse(row)
-            return
-        who = self.meaning.identity(facts)
-        earlier = self.known.get(who)
-        if earlier is None:
-            taken = Accepted(row.sheet, row.number, facts, tuple(row.warnings))
-            self.known[who] = taken
-            self.accepted.append(taken)
-        elif earlier.facts == facts:
-            self.duplicates.append(Duplicate(row.sheet, row.number, earlier.sheet, earlier.row))
-        else:
-            said = self.meaning.contradicted
-            where = Wording(
-                f"{said.zh}（见{earlier.sheet}第{earlier.row}行）",
-                f"{said.en} (see {earlier.sheet}, row {earlier.row})",
+    def _row(
+        self,
+        tab: Tab,
+        number: int,
+        headings: tuple[Heading, ...],
+        above: Above,
+        crossed_out: bool,
+        uncomputed: set[int] | tuple[()],
+    ) -> Wording | None:
+        """Take one row, once for each list beside another; why it is no data, where it is none in any."""
+        ignored: Wording | None = None
+        data = False
+        row = tab.rows[number]
+        alone = len(headings) > 1 and sum(not is_blank(cell) for cell in row) == 1
+        for heading in headings[:1] if alone else headings:
+            cells = row if alone else heading.part_of(row)
+            beside_it = not alone and heading.has_nothing_in(cells)
+            why = noise.BLANK if beside_it else noise.why_not_data(cells, heading, self.meaning.tells_place)
+            if why is noise.SECTION:
+                above.begin_section(next(shown(cell) for cell in cells if not is_blank(cell)))
+            if why is not None:
+                ignored = why if ignored in (None, noise.BLANK) else ignored
+                continue
+            data = True
+            taken = RowInReading(
+                tab.name,
+                number + 1,
+                cells,
+                heading,
+                above,
+                typed=self.typed,
+                uncomputed=uncomputed,
+                crossed_out=crossed_out,
             )
-            row.refuse(self.meaning.about, self.meaning.contradiction, where)
-            self._refuse(row)
-
-    def _refuse(self, row: RowInReading) -> None:
-        self.refused.append(
-            Refusal(row.sheet, row.number, tuple(row.problems), self.sheet.titles, row.shown_cells())
-        )
-
-    def reading(self) -> Reading[Row]:
-        return Reading(
-            tuple(self.accepted),
-            tuple(self.corrected),
-            tuple(self.refused),
-            tuple(self.duplicates),
-            tuple(self.ignored),
-            tuple(self.understood),
-            self.cut_off,
-        )
+            if number in tab.hidden_rows:
+                taken.warnings.append(HIDDEN_ROW)
+            above.passed(number, heading)
+            self.taken.row(taken)
+        return None if data else ignored
 
 
-def _no_heading(book: Book, sheet: Sheet) -> SheetError:
+def _end_of(tab: Tab) -> int:
+    """Behind the last row in which anything stands."""
+    return next(
+        (row + 1 for row in range(len(tab.rows) - 1, -1, -1) if any(cell != "" for cell in tab.rows[row])), 0
+    )
+
+
+def _is_decoration(tab: Tab, first: int, end: int) -> bool:
+    crossed = sum(first <= row < end for row in tab.crossed_out)
+    return crossed > DECORATION_FROM and crossed > DECORATION_SHARE * (end - first)
+
+
+def _no_heading(book: Book, sheet: Sheet, headings: Corrections | None) -> SheetError:
     visible = [tab for tab in book.tabs if tab.visible]
-    missing = min((missing_columns(tab, sheet) for tab in visible), key=len, default=[])
+    missing = min((missing_columns(tab, sheet, headings) for tab in visible), key=len, default=[])
     looked_for = missing or [column for column in sheet.columns if column.required]
     zh = "、".join(column.title.zh for column in looked_for)
     en = ", ".join(column.title.en for column in looked_for)

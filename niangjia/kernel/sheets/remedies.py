@@ -9,6 +9,8 @@ _ORIGINAL = Wording("请核对证件原件后改此格。", "Check the original 
 _SPLIT = Wording("一格只填一个，其余写进备注。", "Write one here and the others under remarks.")
 _AS_TEXT = Wording("请把此格设为文本，按原件重新填写。", "Make the cell text and write it again.")
 _KEEP_ONE = Wording("请保留正确的一行。", "Keep the row that is right.")
+_VALUE = Wording("请改填数值或文字。", "Write the value in place of the formula.")
+_PERIOD = Wording("请写成 2024-01-01至2026-12-31。", "Write both days: 2024-01-01至2026-12-31.")
 
 REMEDIES = {
     "missing": Wording("请补填。", "Fill it in."),
@@ -28,6 +30,25 @@ REMEDIES = {
     "negative": Wording("请填不小于0的数字。", "Write a number that is not below 0."),
     "not a name": Wording("请只填姓名本身。", "Write nothing but the name."),
     "not yes or no": Wording("请填“是”或“否”。", "Write 是 or 否."),
+    "nothing to repeat": Wording("请填写实际内容，不写“同上”。", "Write what is meant, no ditto mark."),
+    "formula not computed": _VALUE,
+    "formula error": _VALUE,
+    "amount for a year": Wording("请改填每月金额。", "Write the amount for a month."),
+    "doubtful wage": Wording(
+        "请核对金额和单位，不发工资的留空。", "Check amount and unit; leave it blank for none."
+    ),
+    "duration only": _PERIOD,
+    "gap in periods": Wording("请只填现行合同的起止日期。", "Write the days of the present contract only."),
+    "contract contradicts itself": Wording("请核对合同，只留一处。", "Check the contract, keep one of both."),
+    "birth date contradicts id": Wording(
+        "请核对证件，改出生日期或号码。", "Check the document, mend either."
+    ),
+    "status contradicts itself": Wording(
+        "请核对在岗情况，改其中一处。", "Check how the person stands, mend one."
+    ),
+    "left before start": Wording("请核对离职日期和合同开始日期。", "Check the day of leaving and the start."),
+    "ambiguous unit": Wording("请写明所在县（市、区）。", "Write the county as well."),
+    "one id, two names": _KEEP_ONE,
     "same person, different facts": _KEEP_ONE,
     "same unit, different facts": _KEEP_ONE,
 }

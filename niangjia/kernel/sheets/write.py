@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -15,11 +15,12 @@ from xlsxwriter.worksheet import Worksheet
 from niangjia.kernel.identity import mask
 from niangjia.kernel.sheets.cells import Cell
 from niangjia.kernel.sheets.columns import Column, Sheet
-from niangjia.kernel.wording import Language
+from niangjia.kernel.wording import Language, Wording
 
 TEMPLATE_ROWS = 2000
 LONGEST_LIST = 255
 COLUMN_WIDTH = 16
+NOTES = Wording("说明", "notes")
 
 
 def template(sheet: Sheet, language: Language = "zh") -> bytes:
@@ -28,17 +29,29 @@ def template(sheet: Sheet, language: Language = "zh") -> bytes:
 
 
 def export(
-    sheet: Sheet, rows: Iterable[object], *, language: Language = "zh", unmasked: bool = False
+    sheet: Sheet,
+    rows: Iterable[object],
+    *,
+    language: Language = "zh",
+    unmasked: bool = False,
+    notes: Sequence[tuple[Wording, str]] = (),
 ) -> bytes:
     """`rows` as .xlsx under the headings of `sheet`, so that the file can be read in again.
 
     ID numbers and phones are masked unless `unmasked`. Text is written as text: no cell becomes a formula.
+    `notes` (who, when, which rows) stand on a sheet of their own behind it. Rows are taken one by one.
     """
-    return _workbook(sheet, rows, language, unmasked=unmasked, guided=False)
+    return _workbook(sheet, rows, language, unmasked=unmasked, guided=False, notes=notes)
 
 
 def _workbook(
-    sheet: Sheet, rows: Iterable[object], language: Language, *, unmasked: bool, guided: bool
+    sheet: Sheet,
+    rows: Iterable[object],
+    language: Language,
+    *,
+    unmasked: bool,
+    guided: bool,
+    notes: Sequence[tuple[Wording, str]] = (),
 ) -> bytes:
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"constant_memory": True, "in_memory": True}) as book:
@@ -57,8 +70,20 @@ def _workbook(
                 _guide(page, place, column, language)
         for number, row in enumerate(rows, start=1):
             for place, column in enumerate(sheet.columns):
-                _write(page, number, place, column, column.value_of(row), formats, unmasked)
+                value = column.value_of(row)
+                value = value.said_in(language) if isinstance(value, Wording) else value
+                _write(page, number, place, column, value, formats, unmasked)
+        if notes:
+            _note(book.add_worksheet(NOTES.said_in(language)), notes, language)
     return content.getvalue()
+
+
+def _note(page: Worksheet, notes: Sequence[tuple[Wording, str]], language: Language) -> None:
+    page.set_column(0, 0, COLUMN_WIDTH)
+    page.set_column(1, 1, 4 * COLUMN_WIDTH)
+    for number, (what, text) in enumerate(notes):
+        page.write_string(number, 0, what.said_in(language))
+        page.write_string(number, 1, text)
 
 
 def _guide(page: Worksheet, place: int, column: Column, language: Language) -> None:

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from niangjia.kernel.sheets import SheetError
+from niangjia.kernel.sheets import Book, SheetError, read
 from niangjia.kernel.sheets.cells import Cell
 from niangjia.kernel.sheets.heading import find_heading
 from niangjia.kernel.sheets.words import heading_word, scale_of
-from niangjia.kernel.tests.lists import LI, MEMBERS, reading_of, tab
+from niangjia.kernel.tests.lists import LI, MEANING, MEMBERS, WANG, reading_of, tab
 
 SPELLINGS = {
     "name": ("姓名", "姓 名", "*姓名", "姓\n名", "姓名："),
@@ -103,3 +103,98 @@ def test_spellings_of_a_heading_are_one_word() -> None:
         heading_word(text) for text in ("所在县（市、区）", "所在县", "所在\n县 （市、区）", "*所在县：")
     ]
     assert all(first == second for first, second in pairwise(words))
+
+
+def test_another_heading_below_brings_another_order() -> None:
+    reading = reading_of(
+        tab(
+            ["姓名", "身份证号", "年龄"],
+            ["李明", LI, 76.0],
+            [],
+            ["二、第二组"],
+            ["年龄", "身份证号", "姓名"],
+            [80.0, WANG, "王红"],
+        )
+    )
+    assert [(one.row, one.facts.name, one.facts.age) for one in reading.accepted] == [
+        (2, "李明", 76),
+        (6, "王红", 80),
+    ]
+    assert [(one.row, one.why.en) for one in reading.ignored] == [
+        (3, "blank row"),
+        (4, "title between the rows"),
+        (5, "heading repeated"),
+    ]
+    assert [one.row for one in reading.understood] == [1, 5]
+
+
+def test_two_lists_side_by_side() -> None:
+    heading = ["序号", "姓名", "身份证号", "年龄"]
+    reading = reading_of(
+        tab([*heading, *heading], [1.0, "李明", LI, 76.0, 2.0, "王红", WANG, ""], [3.0, "", "", "", 4.0])
+    )
+    assert [(one.row, one.facts.name, one.facts.age) for one in reading.accepted] == [
+        (2, "李明", 76),
+        (2, "王红", None),
+    ]
+    assert reading.refused == ()
+
+
+def test_of_two_columns_the_plainer_heading_is_meant() -> None:
+    (one,) = reading_of(tab(["姓名", "身份证号", "岁数", "年龄"], ["李明", LI, 1.0, 76.0])).accepted
+    assert one.facts.age == 76
+
+
+def test_merged_ranges_tell_what_a_heading_stands_over() -> None:
+    rows = [
+        ["姓名", "身份证号", "合同期限", "", "年龄"],
+        ["", "", "起", "止", ""],
+        ["李明", LI, "2024", "2026", 76.0],
+    ]
+    merged = ((0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 0, 3), (0, 4, 1, 4))
+    (one,) = reading_of(tab(*rows, merged=merged)).accepted
+    assert (one.facts.since, one.facts.until, one.facts.age) == ("2024", "2026", 76)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ["", "", "岁"],
+        [1.0, 2.0, 3.0, 4.0],
+        ["甲", "乙", "1", "2", "3", "4"],
+        ["（1）", "（2）", "（3）", "（4）"],
+    ],
+)
+def test_a_row_of_measures_or_of_column_numbers_belongs_to_the_heading(below: list[Cell]) -> None:
+    heading = ["姓名", "身份证号", "年龄", "籍贯", "单位", "学历"][: max(len(below), 3)]
+    reading = reading_of(tab(heading, below, ["李明", LI, 76.0]))
+    assert [one.row for one in reading.accepted] == [3]
+    assert reading.refused == ()
+
+
+def test_a_line_above_tells_the_measure_for_the_repeated_heading_too() -> None:
+    heading = ["姓名", "身份证号", "年龄"]
+    reading = reading_of(tab(["单位：万人"], heading, ["李明", LI, 1.2], heading, ["王红", WANG, 3.0]))
+    assert [one.facts.age for one in reading.accepted] == [12000, 30000]
+
+
+def test_the_clerk_corrects_the_reading_of_a_heading() -> None:
+    book = Book("名册.xlsx", (tab(["姓名", "证号", "年龄", "虚岁"], ["李明", LI, 1.0, 76.0]),), typed=True)
+    reading = read(book, MEMBERS, MEANING, headings={"证号": "id_number", "年龄": None, "虚岁": "age"})
+    assert [one.facts.age for one in reading.accepted] == [76]
+    assert [title and title.en for _, title in reading.understood[0].headings] == [
+        "name",
+        "ID number",
+        None,
+        "age",
+    ]
+
+
+def test_a_correction_names_a_heading_as_it_is_shown() -> None:
+    rows = [["姓名", "身份证号", "服务", ""], ["", "", "自", "到"], ["李明", LI, "2024", "2026"]]
+    book = Book("名册.xlsx", (tab(*rows),), typed=True)
+    before = read(book, MEMBERS, MEANING).understood[0]
+    assert before.headings[2] == ("服务", None)
+    wanted = {heading_word("服务/自"): "since", heading_word("服务/到"): "until"}
+    (one,) = read(book, MEMBERS, MEANING, headings=wanted).accepted
+    assert (one.facts.since, one.facts.until) == ("2024", "2026")

@@ -18,8 +18,12 @@ from niangjia.kernel.sheets.kinds import (
     Day,
     Kind,
     Money,
+    MonthlyWage,
     Name,
+    Period,
     Phone,
+    Phones,
+    Span,
     Text,
     Title,
     WholeNumber,
@@ -52,6 +56,36 @@ REPAIRED: list[tuple[Kind, Any, Any, set[str]]] = [
     (Day(), 20260603.0, date(2026, 6, 3), {"date spelling"}),
     (Day(), "2026年6月3日", date(2026, 6, 3), {"date spelling"}),
     (Day(), "２０２６年６月３日", date(2026, 6, 3), {"date spelling"}),
+    (Day(), "2026年6月3号", date(2026, 6, 3), {"date spelling"}),
+    (Day(), "二〇二六年六月三日", date(2026, 6, 3), {"date spelling"}),
+    (Day(), "二零二六年十二月二十五日", date(2026, 12, 25), {"date spelling"}),
+    (Day(), "2026/1/1 12:30", date(2026, 1, 1), {"date spelling"}),
+    (Day(), "2026-06-03T08:00:00", date(2026, 6, 3), {"date spelling"}),
+    (Day(), "2026年6月3日（星期三）", date(2026, 6, 3), {"date spelling"}),
+    *(
+        (Period(), text, Span(date(2024, 1, 1), date(2026, 12, 31)), set())
+        for text in (
+            *("2024.1.1-2026.12.31", "2024年1月1日至2026年12月31日", "自2024-01-01起至2026-12-31止"),
+            *("2024-1-1-2026-12-31", "20240101～20261231", "合同期：2024/1/1—2026/12/31"),
+            *("3年（2024.1.1-2026.12.31）", "2024.1.1-2026.12.31，共三年"),
+        )
+    ),
+    (Period(), "2024.1.1起长期", Span(date(2024, 1, 1), OPEN_ENDED), set()),
+    (
+        *(Period(), "2020.1.1-2022.12.31；2023.1.1-2025.12.31"),
+        *(Span(date(2020, 1, 1), date(2025, 12, 31)), {"periods joined"}),
+    ),
+    *(
+        (Period(), text, Span(date(2025, 12, 1), date(2027, 12, 1)), {"month only"})
+        for text in ("2025.12-2027.12", "2025-12-2027-12", "2025年12月至2027年12月")
+    ),
+    (MonthlyWage(), 3200.0, Decimal(3200), set()),
+    (MonthlyWage(), "3.2千", Decimal(3200), {"text", "thousands"}),
+    (MonthlyWage().under("月工资（千元）", ""), 3.2, Decimal(3200), {"thousands"}),
+    (MonthlyWage().under("月工资", "千元"), 3.2, Decimal(3200), {"thousands"}),
+    (MonthlyWage().under("月工资（元）", "千元"), 3200.0, Decimal(3200), set()),
+    (WholeNumber().under("职工人数（万人）", ""), 1.2, 12000, {"ten thousands"}),
+    (WholeNumber().under("职工人数", "万元"), 12.0, 12, set()),
     (ContractEnd(), "无固定期限", OPEN_ENDED, set()),
     (ContractEnd(), "长 期", OPEN_ENDED, set()),
     (ContractEnd(), "2027.02.01", date(2027, 2, 1), {"date spelling"}),
@@ -74,6 +108,17 @@ REPAIRED: list[tuple[Kind, Any, Any, set[str]]] = [
     (Phone(), "135-7781-6632", "13577816632", {"phone shape"}),
     (Phone(), "0816-2326881", "0816-2326881", set()),
     (Phone(), "（0816）2326881", "0816-2326881", {"full-width digits", "phone shape"}),
+    (Phones(), "13800134712", ("13800134712",), set()),
+    *(
+        (Phones(), text, ("13800134712", "0816-2326881"), {"several phones"})
+        for text in (
+            *("13800134712/0816-2326881", "0816-2326881、13800134712", "13800134712  0816-2326881"),
+            *("13800134712\n（0816）2326881", "手机：13800134712；办公0816-2326881"),
+        )
+    ),
+    (Phones(), "0816-2326881转8001", ("0816-2326881-8001",), {"phone shape"}),
+    (Name(), "⽂⼀", "文一", {"radical"}),
+    (Name(), "𬱖\ue123", "𬱖\ue123", set()),
     (Name(), "冯\u3000雨", "冯雨", {"space in name"}),
     (Name(), "程  勇", "程勇", {"space in name"}),
     (Name(), "买买提·吐尔逊", "买买提·吐尔逊", set()),
@@ -116,6 +161,33 @@ REFUSED: list[tuple[Kind, Any, str]] = [
             "长期",
         )
     ),
+    (Day(), datetime(1905, 7, 18), "invalid date"),
+    *(
+        (Day(), cell, "invalid date")
+        for cell in (45000, 45000.0, "45000", "2024.1.5-6", "二〇二六年十三月三日")
+    ),
+    *((Period(), cell, "duration only") for cell in ("三年", "3年", "一年期", "为期两年")),
+    *(
+        (Period(), cell, "invalid date")
+        for cell in (
+            "2024.1.1",
+            "2024.1.1起",
+            "2024.1.1至今",
+            "2024.1.1-12.31",
+            "2024.1.1-2026.12.31（两年）",
+            "待签",
+        )
+    ),
+    (Period(), "2020.1.1-2021.12.31；2023.1.1-2025.12.31", "gap in periods"),
+    (Period(), "2020.1.1起长期；2023.1.1-2025.12.31", "gap in periods"),
+    *((MonthlyWage(), cell, "doubtful wage") for cell in (0.0, "0", 3.2)),
+    (MonthlyWage(), "38400/年", "not a number"),
+    (MonthlyWage().under("工资（元/年）", ""), 38400.0, "amount for a year"),
+    (MonthlyWage().under("年薪", ""), 38400.0, "amount for a year"),
+    (MonthlyWage().under("月工资（千元）", ""), "3200元", "not a number"),
+    *((Phones(), cell, "not a phone") for cell in ("13800134712/1380", "无号", "13800134712（张）")),
+    *((Name(), cell, "not a name") for cell in ("张三（党员）", "张三先生", "待定", "张三/李四")),
+    (CitizenId(), "110105491231002", "id length"),
     (YesNo(), "部分", "not yes or no"),
     (Choice(Sex), "不详", "unknown value"),
     (CitizenId(), "110105194912310021", "check digit"),
@@ -158,6 +230,19 @@ def test_what_is_not_certain_is_refused(kind: Kind, cell: Any, code: str) -> Non
     assert read.problem.code == code
     assert read.problem.message.zh
     assert read.problem.message.en
+
+
+def test_a_bare_number_is_told_which_day_it_may_mean() -> None:
+    problem = Day().read(45000.0).problem
+    assert problem is not None
+    assert "2023-03-15" in problem.message.zh
+
+
+def test_an_old_id_is_told_from_a_short_one() -> None:
+    old, short = (CitizenId().read(one).problem for one in ("110105491231002", "11010549123100"))
+    assert old is not None
+    assert short is not None
+    assert ("15位旧" in old.message.zh, "15位旧" in short.message.zh) == (True, False)
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,9 @@
 from niangjia.kernel.sheets.kinds.choices import Choice, YesNo
 from niangjia.kernel.sheets.kinds.dates import OPEN_ENDED, ContractEnd, Day
 from niangjia.kernel.sheets.kinds.kind import Kind, Read
-from niangjia.kernel.sheets.kinds.numbers import Money, WholeNumber
-from niangjia.kernel.sheets.kinds.personal import CitizenId, Phone
+from niangjia.kernel.sheets.kinds.numbers import Money, MonthlyWage, WholeNumber
+from niangjia.kernel.sheets.kinds.periods import Period, Span
+from niangjia.kernel.sheets.kinds.personal import CitizenId, Phone, Phones
 from niangjia.kernel.sheets.kinds.text import Name, Text, Title
 
 __all__ = [
@@ -15,9 +16,13 @@ __all__ = [
     "Day",
     "Kind",
     "Money",
+    "MonthlyWage",
     "Name",
+    "Period",
     "Phone",
+    "Phones",
     "Read",
+    "Span",
     "Text",
     "Title",
     "WholeNumber",

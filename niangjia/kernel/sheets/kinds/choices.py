@@ -13,10 +13,50 @@ from niangjia.kernel.terms import Term
 from niangjia.kernel.wording import Wording
 
 YES = frozenset(
-    ("是", "√", "✓", "✔", "☑", "有", "对", "Y", "YES", "TRUE", "1", "已", "已参加", "已参保", "参加", "参保")
+    (
+        *(
+            "是",
+            "√",
+            "✓",
+            "✔",
+            "☑",
+            "有",
+            "对",
+            "Y",
+            "YES",
+            "TRUE",
+            "1",
+            "已",
+            "已参加",
+            "已参保",
+            "参加",
+            "参保",
+        ),
+        *("已缴", "已缴纳", "缴纳", "已购买", "购买", "已买", "已办理", "在保", "正常缴纳"),
+    )
 )
 NO = frozenset(
-    ("否", "×", "✗", "✘", "X", "无", "没有", "N", "NO", "FALSE", "0", "未", "未参加", "未参保", "不参加")
+    (
+        *(
+            "否",
+            "×",
+            "✗",
+            "✘",
+            "☒",
+            "X",
+            "无",
+            "没有",
+            "不是",
+            "N",
+            "NO",
+            "FALSE",
+            "0",
+            "未",
+            "未参加",
+            "未参保",
+        ),
+        *("不参加", "未缴", "未缴纳", "没参加", "未购买", "没买", "未办理", "停保"),
+    )
 )
 
 
@@ -56,7 +96,7 @@ class Choice(Kind):
 
     @cached_property
     def _members(self) -> dict[str, Term]:
-        return {squeezed(word): term for term in self.terms for word in term.words}
+        return {squeezed(word).upper(): term for term in self.terms for word in (term.label.en, *term.words)}
 
     @property
     def hint(self) -> Wording:
@@ -68,12 +108,16 @@ class Choice(Kind):
         """The label of every word."""
         return tuple(term.label.zh for term in self.terms)
 
+    def term_of(self, cell: Cell) -> Any:
+        """The word in a cell; None where it is not known."""
+        return self._members.get(squeezed(shown(cell)).upper())
+
     def read(self, cell: Cell) -> Read:
         """The word; an unknown one is refused with the nearest known."""
-        text = squeezed(shown(cell))
-        term = self._members.get(text)
+        term = self.term_of(cell)
         if term is not None:
             return Read(term)
+        text = squeezed(shown(cell))
         near = "、".join(get_close_matches(text, self._members, n=3)) or "、".join(self.choices[:8])
         return refused(
             "unknown value", f"不认识“{text}”，可写：{near}", f"“{text}” is not known; known are: {near}"

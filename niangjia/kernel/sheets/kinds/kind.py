@@ -41,8 +41,8 @@ class Kind:
         """The value in a cell that is not blank."""
         raise NotImplementedError
 
-    def scaled(self, times: int) -> Self:
-        """The kind under a heading that counts in `times` (万人); only numbers care."""
+    def under(self, heading: str, above: str) -> Self:
+        """The kind below `heading` (万人, 年薪), where a line above it may tell a measure; numbers care."""
         return self
 
     def show(self, value: Any) -> str:
