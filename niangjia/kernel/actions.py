@@ -25,11 +25,12 @@ class ForeignTransaction(Exception):
     """An action was called for another actor than the transaction's: a fault of ours."""
 
 
-def action(permission: Permission) -> Callable[[Callable[P, R]], Callable[P, R]]:
+def action(permission: Permission, *, reasoned: bool = False) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Make a keyword-only function an act: permitted, atomic, audited.
 
     The function takes `by=` (the actor) first. Raises `Refused` when the actor lacks `permission`
-    or a rule inside says no; then nothing has changed.
+    or a rule inside says no, and of a `reasoned` act when the actor does not say why; then nothing has
+    changed.
     """
 
     def decorate(function: Callable[P, R]) -> Callable[P, R]:
@@ -38,6 +39,8 @@ def action(permission: Permission) -> Callable[[Callable[P, R]], Callable[P, R]]
             by = kwargs["by"]
             assert isinstance(by, Actor), "by= takes an Actor"
             by.may(permission).enforce()
+            if reasoned:
+                by.gives_reason.enforce()
             if present_actor() is not by:
                 raise ForeignTransaction(
                     f"{function.__qualname__} acts for {by.key} outside acting({by.key})"

@@ -9,7 +9,7 @@ from niangjia.kernel.figure import Verdict
 from niangjia.kernel.permissions import LABELS, Permission
 from niangjia.kernel.wording import Wording
 
-Source = Literal["page", "command line", "job", "test"]
+Source = Literal["page", "api", "command line", "job", "test"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,13 @@ class Actor:
     scope: Scope
     source: Source
     reason: str = ""
+
+    @property
+    def gives_reason(self) -> Verdict:
+        """Whether it is said why: what history keeps of an act that changes somebody's record."""
+        if self.reason.strip():
+            return Verdict(True, Wording("已写明理由", "the reason is given"))
+        return Verdict(False, Wording("请写明理由，它会留在变动记录里。", "Say why; history keeps it."))
 
     def may(self, permission: Permission) -> Verdict:
         """Whether the actor's role holds the power, and if not, which one is lacking."""

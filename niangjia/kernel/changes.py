@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from niangjia.kernel.roles import called
 from niangjia.kernel.wording import Wording, said_day
 
 Said = Wording | str
@@ -16,6 +17,7 @@ Said = Wording | str
 INSERT, UPDATE, DELETE = "insert", "update", "delete"
 SOURCES = {
     "page": Wording("网页", "on a page"),
+    "api": Wording("接口", "through the API"),
     "command line": Wording("命令行", "at the command line"),
     "job": Wording("后台任务", "by a job"),
 }
@@ -57,7 +59,7 @@ class Act:
     at: datetime
     who: Said
     where: Said
-    why: str
+    why: Said
     changes: tuple[Change, ...]
 
 
@@ -76,7 +78,7 @@ def acts(tables: Iterable[tuple[Telling, Iterable[Any]]]) -> list[Act]:
                 key = (version.pgh_created_at, context.get("actor", ""))
                 found.setdefault(key, (context, []))[1].append(change)
     return [
-        Act(at, context.get("name") or NOBODY, _where(context), context.get("reason", ""), tuple(changes))
+        Act(at, _who(context), _where(context), _why(context), tuple(changes))
         for (at, _), (context, changes) in sorted(found.items(), key=lambda one: one[0], reverse=True)
     ]
 
@@ -117,6 +119,16 @@ def in_words(value: object) -> Said:
         case Wording():
             return value
     return str(value)
+
+
+def _who(context: Mapping[str, str]) -> Said:
+    return called(context["name"]) if context.get("name") else NOBODY
+
+
+def _why(context: Mapping[str, str]) -> Said:
+    """The reason as it was written, in both languages where the house itself wrote it."""
+    reason = context.get("reason", "")
+    return Wording(reason, context["reason_en"]) if "reason_en" in context else reason
 
 
 def _where(context: Mapping[str, str]) -> Said:

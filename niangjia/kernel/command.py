@@ -11,7 +11,7 @@ from datetime import date
 
 from niangjia.kernel import postgres
 from niangjia.kernel.actor import Actor, Scope
-from niangjia.kernel.roles import POWERS, Role
+from niangjia.kernel.roles import LABELS, POWERS, Role
 
 SETTINGS_MODULE = "niangjia.site.settings"
 
@@ -72,7 +72,7 @@ def operator() -> Actor:
     """Whoever sits at the machine's command line: over everything, and named so in the audit."""
     return Actor(
         key=f"command line:{getpass.getuser()}",
-        name="命令行操作员",
+        name=LABELS[Role.OPERATOR].zh,
         role=Role.OPERATOR.value,
         permissions=POWERS[Role.OPERATOR],
         scope=Scope.everything(),

@@ -1,4 +1,4 @@
-"""Tables of the ground floor: the scope path every walled row carries, and the audit event."""
+"""Tables of the ground floor: the scope path every walled row carries, the audit event, the job."""
 
 from __future__ import annotations
 
@@ -38,3 +38,66 @@ class AuditEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.on_kind} {self.on_id}"
+
+
+class Job(models.Model):
+    """Work to be done without a page, with the actor it is done for; see `kernel.jobs`.
+
+    That it runs is not written here: its worker holds the row until the work and its end commit together.
+    """
+
+    kind = models.TextField(help_text="app.verb")
+    arguments = models.JSONField(default=dict, help_text="no personal value in the clear")
+    unique_key = models.TextField(blank=True)
+    on_kind = models.TextField()
+    on_id = models.TextField()
+    scope_path = ScopePathField()
+    actor = models.TextField()
+    actor_name = models.TextField()
+    role = models.TextField()
+    unit_path = models.TextField(
+        db_collation="C", help_text="below it the actor acts; it moves with its unit"
+    )
+    unit_name = models.TextField()
+    reason = models.TextField(blank=True)
+    state = models.TextField(default="waiting")
+    tries = models.PositiveSmallIntegerField(default=0, help_text="runs that failed and were undone")
+    due_at = models.DateTimeField()
+    queued_at = models.DateTimeField(auto_now_add=True)
+    ended_at = models.DateTimeField(null=True)
+    failure_zh = models.TextField(blank=True)
+    failure_en = models.TextField(blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["on_kind", "on_id"]),
+            models.Index(fields=["id"], name="kernel_job_waiting", condition=models.Q(state="waiting")),
+        ]
+        constraints = [
+            # With the path in it, whoever is refused by this constraint can see the job in the way.
+            models.UniqueConstraint(
+                fields=["scope_path", "unique_key"],
+                name="kernel_job_open_once",
+                condition=models.Q(state="waiting") & ~models.Q(unique_key=""),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.on_kind} {self.on_id}"
+
+
+class JobProgress(models.Model):
+    """How far a job's present or last run is: written at once, beside the transaction of the work."""
+
+    job = models.OneToOneField(Job, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    scope_path = ScopePathField()
+    starts = models.PositiveSmallIntegerField(default=0, help_text="runs begun, those whose worker died too")
+    began_at = models.DateTimeField()
+    told_at = models.DateTimeField()
+    done = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(default=0)
+    said_zh = models.TextField(blank=True)
+    said_en = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.job_id}: {self.done}/{self.total}"

@@ -20,10 +20,23 @@ class Permission(StrEnum):
     UNIT_IMPORT = "organisations:unit:import"
     UNIT_FOUND = "organisations:unit:found"
     UNIT_MOVE = "organisations:unit:move"
+    UNIT_EDIT = "organisations:unit:edit"
+    UNIT_REORGANISE = "organisations:unit:reorganise"
+    UNIT_EXPORT = "organisations:unit:export"
     DIVISIONS_LOAD = "organisations:divisions:load"
     PASSWORD_CHOOSE = "accounts:password:choose"
+    TOKEN_HOLD = "accounts:token:hold"
     APPOINT = "accounts:appointment:make"
     PERSON_VIEW = "workforce:person:view"
+    PERSON_EXPORT = "workforce:person:export"
+    PERSON_ADD = "workforce:person:add"
+    PERSON_EDIT = "workforce:person:edit"
+    ID_NUMBER_CORRECT = "workforce:id-number:correct"
+    ENGAGEMENT_CHANGE = "workforce:engagement:change"
+    CERTIFICATE_EDIT = "workforce:certificate:edit"
+    PAPER_VIEW = "papers:paper:view"
+    PAPER_ADD = "papers:paper:add"
+    PAPER_REMOVE = "papers:paper:remove"
     ROSTER_IMPORT = "workforce:roster:import"
     PLAN_VIEW = "staffing:plan:view"
     PLAN_EXPORT = "staffing:plan:export"
@@ -37,10 +50,23 @@ LABELS: dict[Permission, Wording] = {
     Permission.UNIT_IMPORT: Wording("导入单位表", "import the list of units"),
     Permission.UNIT_FOUND: Wording("设立单位", "found a unit"),
     Permission.UNIT_MOVE: Wording("调整隶属关系", "change an affiliation"),
+    Permission.UNIT_EDIT: Wording("更名和更正单位", "rename and correct units"),
+    Permission.UNIT_REORGANISE: Wording("合并、分设和撤销单位", "merge, split and abolish units"),
+    Permission.UNIT_EXPORT: Wording("导出单位表", "export the list of units"),
     Permission.DIVISIONS_LOAD: Wording("载入行政区划", "load the table of divisions"),
     Permission.PASSWORD_CHOOSE: Wording("更换自己的密码", "choose one's own password"),
+    Permission.TOKEN_HOLD: Wording("使用访问令牌", "hold tokens for the API"),
     Permission.APPOINT: Wording("任命角色", "appoint to a role"),
     Permission.PERSON_VIEW: Wording("查看人才库", "see the roster"),
+    Permission.PERSON_EXPORT: Wording("导出人才库", "export the roster"),
+    Permission.PERSON_ADD: Wording("登记新人员", "enter a new person"),
+    Permission.PERSON_EDIT: Wording("修改个人信息", "edit a person"),
+    Permission.ID_NUMBER_CORRECT: Wording("更正身份证号", "correct an ID number"),
+    Permission.ENGAGEMENT_CHANGE: Wording("办理聘用变动", "change engagements"),
+    Permission.CERTIFICATE_EDIT: Wording("登记职业资格证书", "register certificates"),
+    Permission.PAPER_VIEW: Wording("查看附件", "see papers"),
+    Permission.PAPER_ADD: Wording("上传附件", "attach papers"),
+    Permission.PAPER_REMOVE: Wording("移除附件", "remove papers"),
     Permission.ROSTER_IMPORT: Wording("导入花名册", "import the roster"),
     Permission.PLAN_VIEW: Wording("查看配备计划", "see the staffing plan"),
     Permission.PLAN_EXPORT: Wording("导出配备计划", "export the staffing plan"),

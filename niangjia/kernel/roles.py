@@ -11,9 +11,11 @@ READING = frozenset(
     {
         Permission.HOME_VIEW,
         Permission.PASSWORD_CHOOSE,
+        Permission.TOKEN_HOLD,
         Permission.POLICY_VIEW,
         Permission.UNIT_VIEW,
         Permission.PERSON_VIEW,
+        Permission.PAPER_VIEW,
         Permission.PLAN_VIEW,
     }
 )
@@ -21,7 +23,17 @@ CLERK = READING | {
     Permission.WORKBOOK_IMPORT,
     Permission.UNIT_IMPORT,
     Permission.UNIT_FOUND,
+    Permission.UNIT_EDIT,
+    Permission.UNIT_EXPORT,
     Permission.ROSTER_IMPORT,
+    Permission.PERSON_ADD,
+    Permission.PERSON_EDIT,
+    Permission.ID_NUMBER_CORRECT,
+    Permission.ENGAGEMENT_CHANGE,
+    Permission.CERTIFICATE_EDIT,
+    Permission.PAPER_ADD,
+    Permission.PAPER_REMOVE,
+    Permission.PERSON_EXPORT,
     Permission.PLAN_EXPORT,
 }
 
@@ -44,10 +56,22 @@ LABELS: dict[Role, Wording] = {
     Role.OPERATOR: Wording("命令行操作员", "operator at the command line"),
 }
 
+
+def called(name: str) -> Wording | str:
+    """Whoever acted as a page names them: the operator at the command line has no name but the role's."""
+    return LABELS[Role.OPERATOR] if name == LABELS[Role.OPERATOR].zh else name
+
+
 POWERS: dict[Role, frozenset[Permission]] = {
-    Role.PREFECTURE_OFFICER: CLERK | {Permission.UNIT_MOVE},
+    Role.PREFECTURE_OFFICER: CLERK | {Permission.UNIT_MOVE, Permission.UNIT_REORGANISE},
     Role.COUNTY_CLERK: CLERK,
     Role.LEADER: READING,
-    Role.ADMINISTRATOR: CLERK | {Permission.UNIT_MOVE, Permission.DIVISIONS_LOAD, Permission.APPOINT},
+    Role.ADMINISTRATOR: CLERK
+    | {
+        Permission.UNIT_MOVE,
+        Permission.UNIT_REORGANISE,
+        Permission.DIVISIONS_LOAD,
+        Permission.APPOINT,
+    },
     Role.OPERATOR: frozenset(Permission),
 }

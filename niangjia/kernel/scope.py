@@ -29,16 +29,38 @@ SETTINGS = """
 
 @contextmanager
 def acting(actor: Actor) -> Iterator[None]:
-    """A transaction in which `actor` acts: reads see the actor's rows, history says who and why."""
-    who = {"actor": actor.key, "name": actor.name, "source": actor.source, "reason": actor.reason}
+    """A transaction in which `actor` acts: reads see the actor's rows, history says who and why.
+
+    Inside another's it is a part that can be undone alone; afterwards the other acts again.
+    """
+    outer = _acting.get()
     with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(SETTINGS, [actor.scope.low, actor.scope.high, json.dumps(who, ensure_ascii=False)])
+        _send(actor)
         token = _acting.set(actor)
         try:
             yield
         finally:
             _acting.reset(token)
+        if outer is not None:  # what fails is rolled back, and the settings with it
+            _send(outer)
+
+
+def _send(actor: Actor) -> None:
+    who = {"actor": actor.key, "name": actor.name, "source": actor.source, "reason": actor.reason}
+    with connection.cursor() as cursor:
+        cursor.execute(SETTINGS, [actor.scope.low, actor.scope.high, json.dumps(who, ensure_ascii=False)])
+
+
+@contextmanager
+def tagged(**tag: str) -> Iterator[dict[str, str]]:
+    """Mark every version kept inside with `tag`: history then tells the act, and can find and reverse it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('pghistory.context_metadata')")
+        (before,) = cursor.fetchone()
+        marked = json.dumps(json.loads(before) | tag, ensure_ascii=False)
+        cursor.execute("SELECT set_config('pghistory.context_metadata', %s, true)", [marked])
+        yield tag
+        cursor.execute("SELECT set_config('pghistory.context_metadata', %s, true)", [before])
 
 
 def present_actor() -> Actor | None:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 Language = Literal["zh", "en"]
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,5 +30,11 @@ class Wording:
 
 
 def said_day(when: date) -> Wording:
-    """A day as a sentence says it: 2026年6月30日."""
-    return Wording(f"{when.year}年{when.month}月{when.day}日", when.isoformat())
+    """A day as a sentence says it: 2026年6月30日, Jun 30, 2026."""
+    month = said_month(when)
+    return Wording(f"{month.zh}{when.day}日", f"{MONTHS[when.month - 1]} {when.day}, {when.year}")
+
+
+def said_month(when: date) -> Wording:
+    """A month: 2026年6月, Jun 2026."""
+    return Wording(f"{when.year}年{when.month}月", f"{MONTHS[when.month - 1]} {when.year}")

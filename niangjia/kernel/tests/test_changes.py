@@ -81,7 +81,7 @@ def test_one_transaction_of_one_person_is_one_act() -> None:
         (None, ""),
         (True, Wording("是", "yes")),
         (False, Wording("否", "no")),
-        (date(2026, 6, 3), Wording("2026年6月3日", "2026-06-03")),
+        (date(2026, 6, 3), Wording("2026年6月3日", "Jun 3, 2026")),
         (Decimal("4600"), "4,600.00"),
         (86400, "86,400"),
         (0, "0"),

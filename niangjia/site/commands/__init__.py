@@ -1,4 +1,4 @@
-"""`niangjia demo`, `serve`, `init`, `migrate` and `manage`."""
+"""`niangjia demo`, `serve`, `work`, `init`, `migrate` and `manage`."""
 
 from __future__ import annotations
 
@@ -27,6 +27,10 @@ def add_to(commands: Any) -> None:
     )
     serve.set_defaults(run=_serve)
 
+    work = commands.add_parser("work", help="do the jobs that wait (imports); `serve` starts workers itself")
+    work.add_argument("--no-migration", action="store_true", help="the tables are up to date already")
+    work.set_defaults(run=_work)
+
     init = commands.add_parser("init", help="a real office: no demo data, a first administrator")
     init.add_argument("--under", required=True, type=code, help="the office's division code, e.g. 5107")
     init.add_argument("--username", default="admin")
@@ -51,6 +55,12 @@ def _serve(chosen: argparse.Namespace) -> int:
     from niangjia.site.commands import serving
 
     return serving.serve(chosen.port, chosen.address)
+
+
+def _work(chosen: argparse.Namespace) -> int:
+    from niangjia.site.commands import working
+
+    return working.work(migrated=not chosen.no_migration)
 
 
 def _init(chosen: argparse.Namespace) -> int:

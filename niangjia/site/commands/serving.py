@@ -1,4 +1,4 @@
-"""The server: gunicorn beside the database, both ending with this process."""
+"""The server: gunicorn and the workers beside the database, all ending with this process."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 
 from niangjia.kernel.child import ending_with_parent
 from niangjia.kernel.command import house
 from niangjia.site.commands import DEFAULT_PORT
 from niangjia.site.commands.ports import LOOPBACK, free_port
+from niangjia.site.commands.working import Crew, wanted
 
 WORKERS, THREADS = 2, 8
+GLANCE_SECONDS = 1.0
 
 
 def demonstrate(port: int | None) -> int:
@@ -55,12 +58,22 @@ def _gunicorn(port: int, address: str = LOOPBACK) -> int:
         "--worker-class=gthread",
     ]
     options += ["--log-level=warning", "--timeout=120", "--no-control-socket"]
+    crew = Crew(wanted())
     server = subprocess.Popen([*command, *options], preexec_fn=ending_with_parent(signal.SIGTERM))
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda *_: server.terminate())
     try:
-        return server.wait()
+        return _see_through(server, crew)
     except KeyboardInterrupt:
         server.terminate()
         server.wait()
         return 0
+    finally:
+        crew.dismiss()
+
+
+def _see_through(server: subprocess.Popen[bytes], crew: Crew) -> int:
+    while True:
+        crew.muster()
+        with suppress(subprocess.TimeoutExpired):
+            return server.wait(timeout=GLANCE_SECONDS)
