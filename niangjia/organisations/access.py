@@ -6,7 +6,15 @@ from django.db.models import QuerySet
 
 from niangjia.kernel.access import within
 from niangjia.kernel.actor import Actor
-from niangjia.organisations.models import Affiliation, Headcount, Territory, Unit, UnitContact
+from niangjia.organisations.models import (
+    Affiliation,
+    Headcount,
+    Succession,
+    Territory,
+    Unit,
+    UnitContact,
+    UnitName,
+)
 
 
 def units(by: Actor) -> QuerySet[Unit]:
@@ -32,3 +40,13 @@ def headcounts(by: Actor) -> QuerySet[Headcount]:
 def contacts(by: Actor) -> QuerySet[UnitContact]:
     """Contact persons within the actor's scope."""
     return within(UnitContact.objects.all(), by)
+
+
+def former_names(by: Actor) -> QuerySet[UnitName]:
+    """The names that units within the actor's scope bore."""
+    return within(UnitName.objects.all(), by)
+
+
+def successions(by: Actor) -> QuerySet[Succession]:
+    """Which units within the actor's scope gave way to which."""
+    return within(Succession.objects.all(), by)

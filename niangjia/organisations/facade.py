@@ -1,6 +1,8 @@
 """The front door of organisations."""
 
 from niangjia.organisations.actions import ensure_federation, load_divisions
+from niangjia.organisations.events import Member, PeopleAsked, PeopleCounted, UnitSucceeded
+from niangjia.organisations.forms.deciding import UnitField
 from niangjia.organisations.locating import locate
 from niangjia.organisations.models import Unit, follows_unit
 from niangjia.organisations.queries import (
@@ -10,18 +12,26 @@ from niangjia.organisations.queries import (
     county_names,
     county_of,
     federations_below,
+    paths_of,
     standing_below,
     top,
     unit_at,
+    unit_ever,
     units_below,
 )
 from niangjia.organisations.queries.counties import lookup
+from niangjia.organisations.queries.succession import names_before
 from niangjia.organisations.types import UnitKind
 
 __all__ = [
+    "Member",
+    "PeopleAsked",
+    "PeopleCounted",
     "Standing",
     "Unit",
+    "UnitField",
     "UnitKind",
+    "UnitSucceeded",
     "UnknownCode",
     "ancestors",
     "county_names",
@@ -32,8 +42,11 @@ __all__ = [
     "load_divisions",
     "locate",
     "lookup",
+    "names_before",
+    "paths_of",
     "standing_below",
     "top",
     "unit_at",
+    "unit_ever",
     "units_below",
 ]

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
-from niangjia.imports.facade import CutOff, Importer, Outcome, Place, UnknownPlace
+from niangjia.imports.facade import (
+    Comparison,
+    CutOff,
+    Importer,
+    Leaving,
+    Outcome,
+    Place,
+    Progress,
+    UnknownPlace,
+)
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.permissions import Permission
-from niangjia.kernel.sheets import Accepted, Book, Problem, Reading, Refusal
+from niangjia.kernel.sheets import Book, Reading
 from niangjia.kernel.wording import Wording
-from niangjia.organisations import naming
-from niangjia.organisations.actions import import_units
+from niangjia.organisations.actions import import_units, undo_units_import
 from niangjia.organisations.locating import locate
-from niangjia.organisations.queries import unit_at
-from niangjia.organisations.queries.counties import counties_under
+from niangjia.organisations.queries import comparison, unit_at
 from niangjia.organisations.sheets import UNITS, read_units
 from niangjia.organisations.types import UnitRow
 
@@ -31,42 +38,37 @@ def locate_federation(code: str, by: Actor) -> Place:
     return place
 
 
-def read(book: Book, place: Place, by: Actor) -> Reading[UnitRow]:
-    """The list as read, less the rows whose county does not lie under the place."""
-    reading = read_units(book)
-    known = counties_under(unit_at(place.code, by=by), by=by)
-    accepted, refused = [], list(reading.refused)
-    for one in reading.accepted:
-        problem = _county_problem(one, set(known), place)
-        if problem is None:
-            accepted.append(one)
-        else:
-            cells = {"name": one.facts.name, "county": one.facts.county}
-            refused.append(Refusal(one.sheet, one.row, (problem,), UNITS.titles, cells))
-    return replace(reading, accepted=tuple(accepted), refused=tuple(refused))
+def read(
+    book: Book, place: Place, by: Actor, headings: Mapping[str, str | None], progress: Progress
+) -> Reading[UnitRow]:
+    """The list as read."""
+    return read_units(book, headings=headings, progress=progress)
 
 
-def _county_problem(one: Accepted[UnitRow], known: set[str], place: Place) -> Problem | None:
-    county = one.facts.county
-    if county and naming.county_key(county) not in known:
-        message = Wording(
-            f"{place.name}下面没有“{county}”，请核对县（市、区）名称",
-            f"There is no “{county}” under {place.name}; check the county's name",
-        )
-        return Problem("unknown county", message, "county")
-    if not county and len(known) > 1:
-        message = Wording("没有写明所在县（市、区）", "the county is not given")
-        return Problem("missing", message, "county")
-    return None
+def compare(reading: Reading[UnitRow], place: Place, cut_off: CutOff, by: Actor) -> Comparison:
+    """The list held against the tree."""
+    return comparison.compare(reading, place, as_of=cut_off.date, by=by)
 
 
-def commit(reading: Reading[UnitRow], place: Place, cut_off: CutOff, source: str, by: Actor) -> Outcome:
+def commit(
+    compared: Comparison,
+    place: Place,
+    cut_off: CutOff,
+    source: str,
+    leaving: Sequence[Leaving],
+    by: Actor,
+) -> Outcome:
     """The accepted rows into the tree."""
-    rows = [one.facts for one in reading.accepted]
+    rows = [one.facts for one in compared.reading.accepted]
     under = unit_at(place.code, by=by)
     done = import_units(by=by, under=under, rows=rows, as_of=cut_off.date, source=source)
     created, changed = len(done.created), len(done.changed)
     return Outcome(created, changed, len(rows) - created - changed)
+
+
+def undo(tag: dict[str, str], by: Actor) -> dict[str, int]:
+    """The whole import taken back."""
+    return undo_units_import(by=by, tag=tag)
 
 
 UNITS_IMPORTER = Importer(
@@ -75,6 +77,8 @@ UNITS_IMPORTER = Importer(
     permission=Permission.UNIT_IMPORT,
     locate=locate_federation,
     read=read,
+    compare=compare,
     commit=commit,
+    undo=undo,
     sheet=UNITS,
 )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Mapping
+from functools import cache
 
+from niangjia.kernel import divisions
 from niangjia.kernel.sheets import Book, Column, Meaning, Reading, RowInReading, Sheet, read
-from niangjia.kernel.sheets.kinds import Choice, Day, Name, Phone, Text, Title, WholeNumber
+from niangjia.kernel.sheets.kinds import Choice, Day, Name, Phones, Text, Title, WholeNumber
+from niangjia.kernel.sheets.together import Groups, together
 from niangjia.kernel.wording import Wording
-from niangjia.organisations.naming import county_key, kind_of_name, name_key, without_county
+from niangjia.organisations.naming import Areas, county_key, kind_of_name, name_key, without_county
 from niangjia.organisations.types import UnitKind, UnitRow
 
 NOTHING = frozenset(("无", "暂无", "空"))
@@ -38,13 +41,20 @@ UNITS = Sheet(
                 "所在区县",
                 "县",
                 "所属区县",
+                "所属县",
+                "所在县",
+                "县市",
+                "属地",
             ),
+            repeats=True,
+            place=True,
         ),
         Column(
             "kind",
             Wording("类型", "kind"),
             Choice(UnitKind),
-            ("单位类型", "类别", "单位类别", "工会类型", "性质"),
+            ("单位类型", "类别", "单位类别", "工会类型", "性质", "组织类型", "工会类别"),
+            repeats=True,
         ),
         Column(
             "workers",
@@ -59,6 +69,10 @@ UNITS = Sheet(
                 "人数职工数",
                 "人数职工人数",
                 "从业人员数",
+                "从业人数",
+                "在职职工",
+                "在职职工数",
+                "在职职工人数",
             ),
         ),
         Column(
@@ -74,6 +88,8 @@ UNITS = Sheet(
                 "人数会员数",
                 "人数会员人数",
                 "会员总数",
+                "工会会员",
+                "会员总人数",
             ),
         ),
         Column(
@@ -89,7 +105,7 @@ UNITS = Sheet(
         Column(
             "contact_phone",
             Wording("联系电话", "phone"),
-            Phone(),
+            Phones(),
             ("电话", "联系方式", "手机", "手机号", "手机号码", "联系人电话"),
             blanks=NOTHING,
         ),
@@ -98,9 +114,27 @@ UNITS = Sheet(
 )
 
 
-def read_units(book: Book) -> Reading[UnitRow]:
-    """The units in `book`; raises `SheetError` when it holds no list of units."""
-    return read(book, UNITS, MEANING)
+def read_units(
+    book: Book,
+    *,
+    headings: Mapping[str, str | None] | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Reading[UnitRow]:
+    """The units in `book`; raises `SheetError` when it holds no list of units.
+
+    `headings` and `progress` are those of `niangjia.kernel.sheets.read`.
+    """
+    return read(book, UNITS, MEANING, headings=headings, progress=progress)
+
+
+@cache
+def _counties() -> Areas:
+    return Areas(one.name for one in divisions.all() if one.level is divisions.Level.COUNTY)
+
+
+def county_told(text: str) -> str | None:
+    """The county that a sheet's name or a title speaks of, by the table of divisions."""
+    return _counties().told_in(text)
 
 
 def unit_of(row: RowInReading) -> UnitRow | None:
@@ -118,6 +152,8 @@ def unit_of(row: RowInReading) -> UnitRow | None:
     if not name or kind is None:
         return None
     _compare(row, kind)
+    phone, *others = row["contact_phone"] or ("",)
+    said = (row["remark"], f"其他电话：{'、'.join(others)}" if others else "")
     return UnitRow(
         name=name,
         county=row["county"] or "",
@@ -126,8 +162,8 @@ def unit_of(row: RowInReading) -> UnitRow | None:
         members=row["members"],
         founded_date=row["founded_date"],
         contact_name=row["contact_name"] or "",
-        contact_phone=row["contact_phone"] or "",
-        remark=row["remark"] or "",
+        contact_phone=phone,
+        remark="；".join(part for part in said if part),
     )
 
 
@@ -149,10 +185,20 @@ def _identity(unit: UnitRow) -> Hashable:
     return county_key(unit.county), without_county(name_key(unit.name), unit.county)
 
 
+TOLD_TOGETHER: Groups = (
+    {"kind": None},
+    *({name: None} for name in ("workers", "members", "founded_date")),
+    {"contact_name": "", "contact_phone": ""},
+    {"remark": ""},
+)
+"""Name and county may be spelled in two ways; the kind always stands."""
+
 MEANING = Meaning(
     of=unit_of,
     identity=_identity,
     about="name",
     contradiction="same unit, different facts",
-    contradicted=Wording("同一单位已出现，内容不同", "the same unit stands above with other facts"),
+    contradicted=Wording("同一单位出现两次，内容不同", "the same unit stands twice with other facts"),
+    together=lambda one, other: together(one, other, TOLD_TOGETHER),
+    tells_place=county_told,
 )

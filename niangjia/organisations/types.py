@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from niangjia.kernel.terms import Term
+from niangjia.kernel.wording import Wording
 
 
 class UnitKind(Term):
@@ -123,3 +124,56 @@ class UnitRow:
     contact_name: str
     contact_phone: str = field(repr=False)
     remark: str = ""
+
+
+Count = tuple[Measure, int]
+"""How many of what."""
+
+
+class SuccessionKind(Term):
+    """How one unit gave way to another."""
+
+    MERGE = "merge", "合并", "merger"
+    SPLIT = "split", "分设", "split"
+    ABOLISH = "abolish", "撤销", "abolition"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a change of the tree rests on: the first day it holds, and the paper that approves it."""
+
+    on: date
+    entered: date
+    """The day on which it is entered; nothing takes effect after it."""
+
+    document_number: str = ""
+    document_date: date | None = None
+    shown: str = ""
+    """The mark of the unit as the clerk saw it (`kernel.locking`); empty where nothing was shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewUnit:
+    """A unit to be founded by hand. `place` is the division whose policy holds, empty: its own division, or
+    that of the unit above; `division_code` is given where it is itself the union of a division."""
+
+    name: str
+    kind: UnitKind
+    place: str = ""
+    division_code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a split founds, and who goes there: keys of people as `PeopleAsked` answered them."""
+
+    unit: NewUnit
+    people: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Consequence:
+    """One thing that an act does, in words; what a preview lists is what was done and taken back."""
+
+    text: Wording
+    number: int | None = None

@@ -36,12 +36,12 @@ def drafted(
     )
 
 
-def settle(units: Sequence[Unit], places: Sequence[str]) -> None:
+def settle(units: Sequence[Unit], places: Sequence[str], *, since: DateRange = AS_FAR_AS_KNOWN) -> None:
     """Store new units with their affiliation and territory, in three statements whatever the number."""
     Unit.objects.bulk_create(units, batch_size=BATCH)
     Affiliation.objects.bulk_create(
         [
-            Affiliation(unit=unit, parent=unit.parent, period=AS_FAR_AS_KNOWN)
+            Affiliation(unit=unit, parent=unit.parent, period=since)
             for unit in units
             if unit.parent is not None
         ],
@@ -49,7 +49,7 @@ def settle(units: Sequence[Unit], places: Sequence[str]) -> None:
     )
     Territory.objects.bulk_create(
         [
-            Territory(unit=unit, division_code=place, period=AS_FAR_AS_KNOWN)
+            Territory(unit=unit, division_code=place, period=since)
             for unit, place in zip(units, places, strict=True)
         ],
         batch_size=BATCH,

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.db import IntegrityError, transaction
 
-from niangjia.kernel import audit, divisions
+from niangjia.kernel import audit
 from niangjia.kernel.actions import action
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.figure import Refused, Verdict
 from niangjia.kernel.permissions import Permission
-from niangjia.organisations import access, naming, rules
+from niangjia.organisations import naming, rules
 from niangjia.organisations.actions.contacts import keep_contacts
 from niangjia.organisations.actions.founding import drafted, ensure_federation, settle
 from niangjia.organisations.actions.headcounts import keep_counts
 from niangjia.organisations.models import Unit
 from niangjia.organisations.queries.counties import County, counties_under
 from niangjia.organisations.queries.facts import places_of
-from niangjia.organisations.types import UnitKind, UnitRow
-
-NAMED_LIKE_A_DIVISION = (UnitKind.TOWNSHIP, UnitKind.SUBDISTRICT, UnitKind.ZONE)
+from niangjia.organisations.queries.matching import match
+from niangjia.organisations.types import UnitRow
 
 
 @dataclass(slots=True)
@@ -80,37 +79,24 @@ def _found_missing(
 ) -> tuple[list[Unit], set[int]]:
     """The unit of each row, in the order of the rows, and the ids of those that are new."""
     parents = {county.unit.pk for county in counties.values() if county.unit}
-    known, by_division = _standing(parents, counties, by=by)
     policy_of = places_of(parents, on=as_of, by=by)
     units: list[Unit] = []
     new: list[Unit] = []
     places: list[str] = []
-    for row in rows:
-        county = counties[naming.county_key(row.county) if row.county else ""]
-        assert county.unit is not None
-        division = division_named(row, county)
-        unit = drafted(row.name, row.kind, parent=county.unit, county=county.name, division_code=division)
-        named = known.get((unit.parent_id, unit.name_key, unit.kind))
-        present = by_division.get(division or "") or named
-        if present is None:
+    for one in match(rows, counties, by=by):
+        unit, parent = one.unit, one.county.unit
+        if unit is None:
+            assert parent is not None, "every county named has its federation by now"
+            row = one.row
+            unit = drafted(
+                row.name, row.kind, parent=parent, county=one.county.name, division_code=one.division
+            )
             unit.founded_date = row.founded_date
             new.append(unit)
-            places.append(division or county.division_code or policy_of.get(county.unit.pk, ""))
-        units.append(present or unit)
+            places.append(one.division or one.county.division_code or policy_of.get(parent.pk, ""))
+        units.append(unit)
     _settle(new, places)
     return units, {unit.pk for unit in new}
-
-
-def _standing(
-    parents: Collection[int], counties: Mapping[str, County], *, by: Actor
-) -> tuple[Mapping[tuple[int | None, str, str], Unit], Mapping[str, Unit]]:
-    """The open units under these federations by name; and, wherever they are managed, by their division."""
-    open_units = access.units(by).filter(closed_date=None)
-    under = open_units.filter(parent__in=parents)
-    codes = {county.division_code for county in counties.values() if county.division_code}
-    below = [division.code for code in codes for division in divisions.children(code)]
-    by_division = {unit.division_code or "": unit for unit in open_units.filter(division_code__in=below)}
-    return {(unit.parent_id, unit.name_key, unit.kind): unit for unit in under}, by_division
 
 
 def _settle(new: Sequence[Unit], places: Sequence[str]) -> None:
@@ -120,15 +106,6 @@ def _settle(new: Sequence[Unit], places: Sequence[str]) -> None:
     except IntegrityError as in_the_way:
         # The unit in the way may lie out of scope: what it is must not be told.
         raise Refused(Verdict(False, rules.STANDS_ALREADY)) from in_the_way
-
-
-def division_named(row: UnitRow, county: County) -> str | None:
-    """The township's code where the unit is the union of a division of its county."""
-    if row.kind not in NAMED_LIKE_A_DIVISION or county.division_code is None:
-        return None
-    wanted = naming.without_county(naming.name_key(row.name), county.name)
-    below = divisions.children(county.division_code)
-    return next((one.code for one in below if naming.name_key(one.name) == wanted), None)
 
 
 def _keep_founding_dates(pairs: Sequence[tuple[Unit, UnitRow]]) -> set[int]:

@@ -1,6 +1,6 @@
 """Reads of the union tree."""
 
-from niangjia.organisations.queries.branches import Branch, branches, grown, overview
+from niangjia.organisations.queries.branches import Branch, branches, grown, overview, place_name
 from niangjia.organisations.queries.facts import (
     Standing,
     contact_of,
@@ -18,9 +18,10 @@ from niangjia.organisations.queries.tree import (
     county_names,
     county_of,
     federations_below,
-    search,
+    paths_of,
     top,
     unit_at,
+    unit_ever,
     units_below,
 )
 
@@ -39,12 +40,14 @@ __all__ = [
     "grown",
     "history_of",
     "overview",
+    "paths_of",
+    "place_name",
     "places_below",
     "places_of",
-    "search",
     "standing_below",
     "top",
     "unit_at",
+    "unit_ever",
     "unit_page",
     "units_below",
     "workers_below",

@@ -6,21 +6,32 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery, Sum, Value
-from django.db.models.functions import Coalesce, Concat
+from django.db.models import Count, Exists, Func, IntegerField, OuterRef, QuerySet, Subquery, Sum, Value
+from django.db.models.functions import Coalesce
 
 from niangjia.kernel import divisions
 from niangjia.kernel.access import below
 from niangjia.kernel.actor import Actor
-from niangjia.kernel.models import SEGMENT
+from niangjia.kernel.models import SEGMENT, ScopePathField
 from niangjia.organisations import access, rules
 from niangjia.organisations.models import Unit
 from niangjia.organisations.queries.facts import places_of
-from niangjia.organisations.queries.tree import COUNTY_RANK, PRIMARY
+from niangjia.organisations.queries.tree import COUNTY_RANK, PRIMARY, stood
 from niangjia.organisations.types import Measure, UnitKind
 
 MOST = 200
 """Units of one parent that are shown at once."""
+
+
+class AfterAll(Func):
+    """The end of the interval of paths at and below one: that path with a tilde.
+
+    Not `Concat`, whose COALESCE PostgreSQL holds to be leaky: behind row-level security the bound is then no
+    condition of the index, and every row of the scope is read for every unit.
+    """
+
+    template = "(%(expressions)s || '~')"
+    output_field = ScopePathField()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +46,33 @@ class Branch:
 
 
 def branches(
-    parent: Unit, *, on: date, by: Actor, start: int = 0, most: int = MOST
+    parent: Unit,
+    *,
+    on: date,
+    by: Actor,
+    start: int = 0,
+    most: int = MOST,
+    counties: Mapping[str, Unit] | None = None,
 ) -> tuple[list[Branch], bool]:
-    """The open units directly below from the `start`-th on, and whether there are more: three queries."""
+    """The open units directly below from the `start`-th on, and whether there are more: three queries, or
+    two where the `counties` at and above the parent are known."""
     children = (
         access.units(by).filter(parent=parent, closed_date=None).order_by("division_code", "name", "pk")
     )
-    found = grown(children[start : start + most + 1], on=on, by=by)
+    found = grown(children[start : start + most + 1], on=on, by=by, counties=counties)
     return found[:most], len(found) > most
 
 
-def grown(units: QuerySet[Unit], *, on: date, by: Actor) -> list[Branch]:
+def grown(
+    units: QuerySet[Unit], *, on: date, by: Actor, counties: Mapping[str, Unit] | None = None
+) -> list[Branch]:
     """Units, cut to a page before, each with what the tree shows of it."""
     rows = list(units.annotate(below=_below(by), workers=_workers(by, on)))
     places = places_of([row.pk for row in rows], on=on, by=by)
-    counties = managing_counties([row.scope_path for row in rows], by=by)
+    if counties is None:
+        counties = managing_counties([row.scope_path for row in rows], by=by)
+    else:
+        counties = {**counties, **{row.scope_path: row for row in rows if row.kind in COUNTY_RANK}}
     return [
         Branch(row, row.below, row.workers, _elsewhere(row, places.get(row.pk), counties))  # type: ignore[attr-defined]
         for row in rows
@@ -105,9 +128,10 @@ def _elsewhere(unit: Unit, place: str | None, counties: Mapping[str, Unit]) -> s
 
 
 def _below(by: Actor) -> Coalesce:
-    end = Concat(OuterRef("scope_path"), Value("~"))
     rows = access.units(by).filter(
-        closed_date=None, scope_path__gt=OuterRef("scope_path"), scope_path__lt=end
+        closed_date=None,
+        scope_path__gt=OuterRef("scope_path"),
+        scope_path__lt=AfterAll(OuterRef("scope_path")),
     )
     counted = rows.order_by().values(whole=Value(1)).annotate(number=Count("pk")).values("number")
     return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
@@ -119,9 +143,11 @@ def _workers(by: Actor, on: date) -> Subquery:
     rows = counts.filter(
         ~Exists(later),
         scope_path__gte=OuterRef("scope_path"),
-        scope_path__lt=Concat(OuterRef("scope_path"), Value("~")),
+        scope_path__lt=AfterAll(OuterRef("scope_path")),
+        # A count lies where its unit lies: said of both, whichever the database reads first is read by path.
+        unit__scope_path__gte=OuterRef("scope_path"),
+        unit__scope_path__lt=AfterAll(OuterRef("scope_path")),
         unit__kind__in=PRIMARY,
-        unit__closed_date=None,
-    )
+    ).filter(stood(on, "unit__"))
     summed = rows.order_by().values(whole=Value(1)).annotate(number=Sum("count")).values("number")
     return Subquery(summed, output_field=IntegerField())

@@ -10,6 +10,7 @@ from niangjia.kernel.actor import Actor
 from niangjia.kernel.divisions import Division, Level
 from niangjia.organisations import access, naming
 from niangjia.organisations.models import Unit
+from niangjia.organisations.queries.succession import names_before
 from niangjia.organisations.queries.tree import COUNTY_RANK, county_names, county_of, units_below
 from niangjia.organisations.types import UnitKind
 
@@ -58,4 +59,6 @@ def lookup(under: Unit, *, by: Actor) -> naming.UnitLookup[int]:
     names = county_names(by=by)
     paths = units_below(under, by=by).values_list("pk", "name", "scope_path")
     counties = [(pk, name, county_of(path, names)) for pk, name, path in paths]
-    return naming.UnitLookup((pk, name, county, county) for pk, name, county in counties)
+    placed = {pk: county for pk, _, county in counties}
+    former = [(pk, name, placed[pk], placed[pk]) for pk, name in names_before(by=by) if pk in placed]
+    return naming.UnitLookup(((pk, name, county, county) for pk, name, county in counties), former)

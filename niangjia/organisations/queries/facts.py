@@ -48,14 +48,17 @@ def _places(rows: QuerySet[Territory], on: date) -> Mapping[int, str]:
 
 
 def standing_below(under: Unit, *, on: date, by: Actor) -> list[Standing]:
-    """Every primary-level unit at and below one, as it stands on a day: three queries whatever the number.
+    """Every primary-level unit that stood at and below one on a day: three queries whatever the number.
 
     Each reads its table by the path alone. A join with tables that nobody has analysed yet, as after a first
     load, may take minutes.
     """
     workers = workers_below(under.scope_path, on=on, by=by)
     places = places_below(under.scope_path, on=on, by=by)
-    return [_standing(unit, places.get(unit.pk), workers.get(unit.pk)) for unit in units_below(under, by=by)]
+    return [
+        _standing(unit, places.get(unit.pk), workers.get(unit.pk))
+        for unit in units_below(under, by=by, on=on)
+    ]
 
 
 def _standing(unit: Unit, place: str | None, count: Headcount | None) -> Standing:

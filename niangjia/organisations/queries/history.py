@@ -11,22 +11,33 @@ from niangjia.kernel.identity import mask
 from niangjia.kernel.vault import vault
 from niangjia.kernel.wording import Wording
 from niangjia.organisations import access
-from niangjia.organisations.models import Affiliation, Headcount, Territory, Unit, UnitContact
+from niangjia.organisations.models import (
+    Affiliation,
+    Headcount,
+    Succession,
+    Territory,
+    Unit,
+    UnitContact,
+    UnitName,
+)
 from niangjia.organisations.queries.branches import place_name
-from niangjia.organisations.types import Measure, UnitKind
+from niangjia.organisations.types import Measure, SuccessionKind, UnitKind
 
 OUTSIDE = Wording("范围之外的单位", "a unit out of scope")
 
 
 def history_of(unit: Unit, *, by: Actor) -> list[Act]:
-    """The acts behind a unit and its facts, the newest first: six queries."""
+    """The acts behind a unit and its facts, the newest first: eight queries."""
     affiliations = list(versions(Affiliation, by).filter(unit_id=unit.pk))
-    parents = {one.parent_id for one in affiliations}
+    successions = list(versions(Succession, by).filter(unit_id=unit.pk))
+    parents = {one.parent_id for one in affiliations} | {one.successor_id for one in successions}
     names = dict(access.units(by).filter(pk__in=parents).values_list("pk", "name"))
     return acts(
         [
             (UNIT, versions(Unit, by).filter(pgh_obj_id=unit.pk)),
             (_affiliation(names), affiliations),
+            (FORMER_NAME, versions(UnitName, by).filter(unit_id=unit.pk)),
+            (_succession(names), successions),
             (TERRITORY, versions(Territory, by).filter(unit_id=unit.pk)),
             (HEADCOUNT, versions(Headcount, by).filter(unit_id=unit.pk)),
             (CONTACT, versions(UnitContact, by).filter(unit_id=unit.pk)),
@@ -56,6 +67,21 @@ def _affiliation(names: dict[int, str]) -> Telling:
     )
 
 
+def _succession(names: dict[int, str]) -> Telling:
+    return Telling(
+        lambda row: Wording("承接单位", "successor"),
+        (
+            (
+                Wording("单位", "unit"),
+                lambda row: names.get(row.successor_id, OUTSIDE) if row.successor_id else "",
+            ),
+            (Wording("方式", "how"), lambda row: SuccessionKind(row.kind).label),
+            (Wording("生效日期", "from"), lambda row: row.on_date),
+            (Wording("批准文件", "paper"), lambda row: row.document_number),
+        ),
+    )
+
+
 def _counted(row: Any) -> Wording:
     measure = Measure(row.measure).label
     return Wording(f"{measure.zh}（截至 {row.cut_off_date}）", f"{measure.en} (as of {row.cut_off_date})")
@@ -75,6 +101,13 @@ UNIT = Telling(
         (Wording("行政区划", "division"), lambda row: row.division_code),
         (Wording("建会日期", "founded"), lambda row: row.founded_date),
         (Wording("撤销日期", "closed"), lambda row: row.closed_date),
+    ),
+)
+FORMER_NAME = Telling(
+    lambda _: Wording("曾用名", "former name"),
+    (
+        (Wording("名称", "name"), lambda row: row.name),
+        (Wording("期间", "period"), lambda row: period_in_words(row.period)),
     ),
 )
 TERRITORY = Telling(

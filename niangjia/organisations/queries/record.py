@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.wording import Wording
 from niangjia.organisations import access
-from niangjia.organisations.models import Headcount, Unit, UnitContact
+from niangjia.organisations.models import Affiliation, Headcount, Succession, Unit, UnitContact, UnitName
 from niangjia.organisations.queries.branches import (
     Branch,
     branches,
@@ -18,6 +19,7 @@ from niangjia.organisations.queries.branches import (
 )
 from niangjia.organisations.queries.facts import contact_of, counts_over_time
 from niangjia.organisations.queries.history import OUTSIDE, period_in_words
+from niangjia.organisations.queries.succession import Related, former_names_of, relations, successions_of
 from niangjia.organisations.queries.tree import COUNTY_RANK, ancestors
 from niangjia.organisations.rules import lies_elsewhere
 
@@ -50,22 +52,34 @@ class UnitPage:
     """The workers last counted at and below it."""
 
     contact: UnitContact | None
+    former_names: list[UnitName]
+    before: list[Related]
+    """The units it came from."""
+
+    after: list[Related]
+    """The units it gave way to."""
+
     below: list[Branch]
     more: bool
 
 
 def unit_page(unit: Unit, *, on: date, by: Actor) -> UnitPage:
-    """A unit's page on a day: eleven queries whatever the unit."""
+    """A unit's page on a day: twelve queries whatever the unit."""
     above = ancestors(unit, by=by)
     territories = list(access.territories(by).filter(unit=unit).order_by("-period"))
     county_rank = {one.scope_path: one for one in (*above, unit) if one.kind in COUNTY_RANK}
     county = county_above(unit.scope_path, county_rank)
     place = next((one.division_code for one in territories if _holds(one.period, on)), None)
-    below, more = branches(unit, on=on, by=by, most=BELOW)
+    affiliations = list(access.affiliations(by).filter(unit=unit).order_by("-period"))
+    successions = successions_of(unit, by=by)
+    # Units out of scope are not joined to: the row would vanish with them.
+    named = _named([*affiliations, *successions], by=by)
+    before, after = relations(unit, successions, named)
+    below, more = branches(unit, on=on, by=by, most=BELOW, counties=county_rank)
     return UnitPage(
         unit=unit,
         above=above,
-        affiliations=_affiliations(unit, on=on, by=by),
+        affiliations=_affiliations(affiliations, named, on=on),
         territories=[
             _dated(place_name(one.division_code), one.division_code, one.period, on) for one in territories
         ],
@@ -73,18 +87,27 @@ def unit_page(unit: Unit, *, on: date, by: Actor) -> UnitPage:
         counts=counts_over_time(unit, by=by),
         workers_below=workers_at_and_below(unit, on=on, by=by),
         contact=contact_of(unit, by=by),
+        former_names=former_names_of(unit, by=by),
+        before=before,
+        after=after,
         below=below,
         more=more,
     )
 
 
-def _affiliations(unit: Unit, *, on: date, by: Actor) -> list[Dated]:
-    rows = list(access.affiliations(by).filter(unit=unit).order_by("-period"))
-    # A parent out of scope is not joined to: the row would vanish with it.
-    parents = {one.pk: one for one in access.units(by).filter(pk__in=[row.parent_id for row in rows])}
+def _named(rows: Iterable[Affiliation | Succession], *, by: Actor) -> dict[int, Unit]:
+    """The units in scope that rows speak of."""
+    wanted: set[int] = set()
+    for row in rows:
+        ids = (row.parent_id,) if isinstance(row, Affiliation) else (row.unit_id, row.successor_id)
+        wanted |= {one for one in ids if one is not None}
+    return {one.pk: one for one in access.units(by).filter(pk__in=wanted)}
+
+
+def _affiliations(rows: list[Affiliation], named: Mapping[int, Unit], *, on: date) -> list[Dated]:
     dated = []
     for row in rows:
-        parent = parents.get(row.parent_id)
+        parent = named.get(row.parent_id)
         name, code = (parent.name, parent.code) if parent else (OUTSIDE, "")
         dated.append(_dated(name, code, row.period, on))
     return dated

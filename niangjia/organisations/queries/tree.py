@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from contextlib import suppress
+from datetime import date
 
 from django.db.models import Q, QuerySet
 
@@ -43,6 +45,12 @@ def unit_at(code: str, *, by: Actor) -> Unit:
     return unit
 
 
+def unit_ever(code: str, *, by: Actor) -> Unit:
+    """As `unit_at`, but a unit's own code finds it after it was closed too. Raises `UnknownCode`."""
+    unit = access.units(by).filter(code=code.strip().upper()).first()
+    return unit or unit_at(code, by=by)
+
+
 def top(*, by: Actor) -> Unit | None:
     """The highest unit in the actor's scope; None in an empty house."""
     return access.units(by).order_by("scope_path").first()
@@ -55,9 +63,19 @@ def ancestors(unit: Unit, *, by: Actor) -> list[Unit]:
     return list(access.units(by).filter(scope_path__in=paths).order_by("scope_path"))
 
 
-def units_below(unit: Unit, *, by: Actor) -> QuerySet[Unit]:
-    """The open primary-level units at and below a unit, in the order of the tree."""
-    standing = below(access.units(by), unit.scope_path).filter(closed_date=None, kind__in=PRIMARY)
+def stood(on: date, unit: str = "") -> Q:
+    """Whether a unit stood on a day: founded, as far as is known, and not yet closed. `unit` is a prefix."""
+    founded, closed = f"{unit}founded_date", f"{unit}closed_date"
+    return (Q(**{founded: None}) | Q(**{f"{founded}__lte": on})) & (
+        Q(**{closed: None}) | Q(**{f"{closed}__gt": on})
+    )
+
+
+def units_below(unit: Unit, *, by: Actor, on: date | None = None) -> QuerySet[Unit]:
+    """The primary-level units at and below a unit, in the order of the tree: open now, or those that stood
+    on a day."""
+    primary = below(access.units(by), unit.scope_path).filter(kind__in=PRIMARY)
+    standing = primary.filter(closed_date=None) if on is None else primary.filter(stood(on))
     return standing.order_by("scope_path")
 
 
@@ -65,18 +83,6 @@ def federations_below(unit: Unit, *, by: Actor) -> list[Unit]:
     """The open federations directly below: provinces of the nation, counties of a prefecture."""
     children = access.units(by).filter(parent=unit, closed_date=None, kind__in=FEDERATIONS)
     return list(children.order_by("division_code", "name"))
-
-
-def search(text: str, *, by: Actor) -> QuerySet[Unit]:
-    """Open units by a part of the name, by pinyin initials or by code."""
-    rows = access.units(by).filter(closed_date=None)
-    wanted = text.strip()
-    if not wanted:
-        return rows.order_by("scope_path")
-    matches = Q(name__contains=wanted) | Q(initials__contains=wanted.lower()) | Q(code__iexact=wanted)
-    with suppress(ValueError):
-        matches |= Q(division_code=divisions.normalise(wanted)) | Q(division_code=wanted)
-    return rows.filter(matches).order_by("scope_path")
 
 
 def county_names(*, by: Actor) -> dict[str, str]:
@@ -89,3 +95,9 @@ def county_of(path: str, names: dict[str, str]) -> str:
     """The county-rank federation that manages the unit at `path`, by `county_names`; empty above counties."""
     ends = range(len(path), 0, -SEGMENT)
     return next((names[path[:end]] for end in ends if path[:end] in names), "")
+
+
+def paths_of(units: Collection[int], *, by: Actor) -> dict[int, str]:
+    """The affiliation path of each of these units that lies in scope and is open."""
+    rows = access.units(by).filter(pk__in=units, closed_date=None)
+    return dict(rows.values_list("pk", "scope_path"))

@@ -17,23 +17,30 @@ from niangjia.kernel.scope import acting
 from niangjia.organisations.actions import ensure_federation, import_units
 from niangjia.organisations.actions.founding import drafted, settle
 from niangjia.organisations.models import Unit
-from niangjia.organisations.types import UnitKind, UnitRow
+from niangjia.organisations.types import Decision, UnitKind, UnitRow
 
 AS_OF = date(2026, 6, 30)
 SINCE = date(2026, 1, 1)
+TODAY = date(2026, 11, 21)
 _serial = count(1)
 
 
-def operator() -> Actor:
-    """Over everything, with every power."""
+def operator(reason: str = "机构调整") -> Actor:
+    """Over everything, with every power, and with a reason."""
     role = Role.OPERATOR
-    return Actor("test:operator", "操作员", role.value, POWERS[role], Scope.everything(), "test")
+    return Actor("test:operator", "操作员", role.value, POWERS[role], Scope.everything(), "test", reason)
 
 
 def actor_over(unit: Unit, role: Role = Role.COUNTY_CLERK) -> Actor:
     """Somebody appointed over a unit and all below it."""
     scope = Scope.below(unit.scope_path, unit.name)
-    return Actor(f"test:{role.value}", LABELS[role].zh, role.value, POWERS[role], scope, "test")
+    return Actor(f"test:{role.value}", LABELS[role].zh, role.value, POWERS[role], scope, "test", "机构调整")
+
+
+def decision(on: date = date(2026, 7, 1), **more: Any) -> Decision:
+    """What a change rests on: a day and a paper, entered long after."""
+    facts: dict[str, Any] = {"entered": TODAY, "document_number": "绵工发〔2026〕1号"}
+    return Decision(on=on, **(facts | more))
 
 
 def federation(code: str) -> Unit:

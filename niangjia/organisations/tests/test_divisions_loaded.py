@@ -12,6 +12,8 @@ from niangjia.kernel.scope import acting
 from niangjia.organisations import queries, rules
 from niangjia.organisations.actions import load_divisions
 from niangjia.organisations.models import Affiliation, Territory, Unit
+from niangjia.organisations.queries import listing
+from niangjia.organisations.queries.listing import Entry
 from niangjia.organisations.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +31,7 @@ def test_every_division_has_its_union_once() -> None:
         top = queries.top(by=by)
         assert top is not None
         provinces, more = queries.branches(top, on=date(2026, 6, 30), by=by)
-        found = queries.search("丰谷", by=by).count()
+        found = listing.found(Entry(text="丰谷"), on=date(2026, 6, 30), by=by).count()
     assert (first, again) == (EXPECTED - 4, 0)
     assert stored == [EXPECTED, EXPECTED - 1, EXPECTED]
     assert (len(provinces), more) == (len(divisions.children("")), False)

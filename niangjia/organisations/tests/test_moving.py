@@ -14,7 +14,7 @@ from niangjia.organisations import access, queries
 from niangjia.organisations.actions import import_units, move_unit
 from niangjia.organisations.models import Affiliation, Headcount, Unit
 from niangjia.organisations.tests import factories
-from niangjia.organisations.tests.factories import AS_OF, unit_row
+from niangjia.organisations.tests.factories import AS_OF, TODAY, decision, unit_row
 from niangjia.organisations.types import UnitKind
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +29,7 @@ def moved() -> tuple[Unit, Unit, Unit]:
     [subdistrict] = factories.imported(county, SUBDISTRICT)
     by = factories.operator()
     with acting(by):
-        return county, zone, move_unit(by=by, unit=subdistrict, parent=zone, on=MOVED)
+        return county, zone, move_unit(by=by, unit=subdistrict, parent=zone, decision=decision()).unit
 
 
 def test_tree_follows_affiliation_policy_follows_territory() -> None:
@@ -54,7 +54,14 @@ def test_the_affiliation_before_keeps_its_days() -> None:
         held = [rows.get(period__contains=day).parent_id for day in (MOVED - timedelta(1), MOVED)]
         event = AuditEvent.objects.get(name="organisations.unit.moved")
     assert held == [county.pk, zone.pk]
-    assert event.details == {"from": county.code, "to": zone.code, "on": "2026-07-01"}
+    told = {name: event.details[name] for name in ("from", "to", "on", "document")}
+    assert event.reason == "机构调整"
+    assert told == {
+        "from": county.code,
+        "to": zone.code,
+        "on": "2026-07-01",
+        "document": "绵工发〔2026〕1号",
+    }
 
 
 def test_a_unit_whose_affiliation_was_never_told_can_be_moved() -> None:
@@ -63,7 +70,8 @@ def test_a_unit_whose_affiliation_was_never_told_can_be_moved() -> None:
     by = factories.operator()
     with acting(by):
         Affiliation.objects.filter(unit=town).delete()
-        moved_town = move_unit(by=by, unit=town, parent=factories.federation("510704"), on=MOVED)
+        parent = factories.federation("510704")
+        moved_town = move_unit(by=by, unit=town, parent=parent, decision=decision()).unit
         [held] = access.affiliations(by).filter(unit=town)
     assert (held.parent_id, held.period.lower) == (moved_town.parent_id, MOVED)
 
@@ -72,24 +80,27 @@ def test_moving_again_on_the_same_day_replaces_the_move() -> None:
     county, _, subdistrict = moved()
     by = factories.operator()
     with acting(by):
-        move_unit(by=by, unit=subdistrict, parent=county, on=MOVED)
+        move_unit(by=by, unit=subdistrict, parent=county, decision=decision())
         rows = access.affiliations(by).filter(unit=subdistrict).order_by("period")
         assert [row.parent_id for row in rows] == [county.pk, county.pk]
 
 
-@pytest.mark.parametrize("reason", ["itself", "where it is", "before a known move", "may only read"])
+@pytest.mark.parametrize(
+    "reason", ["itself", "where it is", "before a known move", "in the future", "no reason", "may only read"]
+)
 def test_a_refused_move_changes_nothing(reason: str) -> None:
     county, zone, subdistrict = moved()
     by = factories.operator()
     with acting(by):
         reader = factories.actor_over(queries.top(by=by), Role.LEADER)  # type: ignore[arg-type]
-    on = MOVED - timedelta(1) if reason == "before a known move" else MOVED + timedelta(1)
+    days = {"before a known move": MOVED - timedelta(1), "in the future": TODAY + timedelta(1)}
+    taken = decision(days.get(reason, MOVED + timedelta(1)))
     parent = {"itself": subdistrict, "where it is": zone}.get(reason, county)
-    who = reader if reason == "may only read" else by
+    who = {"may only read": reader, "no reason": factories.operator("")}.get(reason, by)
     with acting(who):
         before = [list(Affiliation.objects.order_by("pk").values()), AuditEvent.objects.count()]
         with pytest.raises(Refused):
-            move_unit(by=who, unit=subdistrict, parent=parent, on=on)
+            move_unit(by=who, unit=subdistrict, parent=parent, decision=taken)
         assert [list(Affiliation.objects.order_by("pk").values()), AuditEvent.objects.count()] == before
         assert Unit.objects.get(pk=subdistrict.pk).parent_id == zone.pk
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from niangjia.kernel.sheets import Match, NoMatch
+from niangjia.kernel.sheets import Match, NoMatch, Repair
 from niangjia.organisations.naming import UnitLookup, county_key, kind_of_name, name_key, without_county
 from niangjia.organisations.types import UnitKind
 
@@ -18,8 +18,14 @@ UNITS = (
     ("北川羌族自治县经济技术开发区工会", "北川羌族自治县"),
     ("三台县快递行业工会联合会", "三台县"),
     ("江油关镇总工会", "平武县"),
+    ("锁江羌族乡总工会", "平武县"),
+    ("平武县总工会", "平武县"),
 )
-LOOKUP = UnitLookup((f"{county}/{name}", name, county, county) for name, county in UNITS)
+FORMER = (("丰谷镇总工会", "涪城区", "石塘镇总工会"), ("永安镇总工会", "三台县", "永新镇总工会"))
+LOOKUP = UnitLookup(
+    ((f"{county}/{name}", name, county, county) for name, county in UNITS),
+    former=((f"{county}/{name}", old, county, county) for name, county, old in FORMER),
+)
 
 
 @pytest.mark.parametrize(
@@ -44,6 +50,15 @@ LOOKUP = UnitLookup((f"{county}/{name}", name, county, county) for name, county 
         ("经济技术开发区工会", "北川", "北川羌族自治县/北川羌族自治县经济技术开发区工会"),
         ("永安镇总工会", "三台县", "三台县/永安镇总工会"),
         ("三台县永安镇工会", "", "三台县/永安镇总工会"),
+        ("北川羌族自治县永安镇总工会", "北川", "北川羌族自治县/永安镇总工会"),
+        ("丰谷镇工会联合会", "涪城区", "涪城区/丰谷镇总工会"),
+        ("经开区工会", "北川", "北川羌族自治县/北川羌族自治县经济技术开发区工会"),
+        ("锁江乡工会", "平武县", "平武县/锁江羌族乡总工会"),
+        ("丰谷街道办工会", "涪城区", "涪城区/丰谷街道总工会"),
+        ("县总工会", "平武县", "平武县/平武县总工会"),
+        ("县总", "平武", "平武县/平武县总工会"),
+        ("石塘镇总工会", "涪城区", "涪城区/丰谷镇总工会"),
+        ("永新镇工会", "", "三台县/永安镇总工会"),
     ],
 )
 def test_an_alias_finds_its_union(written: str, county: str, found: str) -> None:
@@ -64,6 +79,9 @@ def test_an_alias_finds_its_union(written: str, county: str, found: str) -> None
         ("镇总工会", "涪城区", "unknown unit"),
         ("工会", "涪城区", "unknown unit"),
         ("市总工会机关服务中心（待定）", "涪城区", "unknown unit"),
+        ("区总工会", "平武县", "unknown unit"),
+        ("县总工会", "", "unknown unit"),
+        ("石塘镇总工会", "三台县", "unknown unit"),
         ("永安镇总工会", "", "ambiguous unit"),
         ("快递行业工会联合会", "", "ambiguous unit"),
     ],
@@ -79,6 +97,46 @@ def test_the_nearest_names_are_told_those_of_the_county_first() -> None:
     assert isinstance(answer, NoMatch)
     assert answer.nearest[0] == "丰谷镇总工会（涪城区）"
     assert "丰谷镇总工会（涪城区）" in answer.message.zh
+
+
+def test_a_former_name_says_that_it_is_one() -> None:
+    renamed, alias = LOOKUP.find("石塘镇总工会", "涪城区"), LOOKUP.find("丰谷镇工会", "涪城区")
+    assert isinstance(renamed, Match)
+    assert isinstance(alias, Match)
+    assert (renamed.by, alias.by) == (Repair.RENAMED, Repair.ALIAS)
+
+
+def test_a_present_name_comes_before_a_former_one() -> None:
+    lookup = UnitLookup(
+        [(1, "丰谷镇总工会", "涪城区", "1"), (2, "石塘镇总工会", "涪城区", "1")],
+        former=[(1, "石塘镇总工会", "涪城区", "1")],
+    )
+    answer = lookup.find("石塘镇总工会")
+    assert isinstance(answer, Match)
+    assert answer.key == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "county"),
+    [
+        ("涪城区", "涪城区"),
+        ("涪城", "涪城区"),
+        ("涪城区（12人）", "涪城区"),
+        ("一、涪城区", "涪城区"),
+        ("（二）三台县", "三台县"),
+        ("3.北川", "北川羌族自治县"),
+        ("绵阳市涪城区社会化工会工作者花名册（2026年）", "涪城区"),
+        ("2026年涪城区名册", "涪城区"),
+        ("填报单位：三台县总工会", "三台县"),
+        ("绵阳市社会化工会工作者花名册", None),
+        ("涪城区、三台县", None),
+        ("Sheet1", None),
+        ("江油市", None),
+        ("新涪城区", None),
+    ],
+)
+def test_the_county_that_a_title_speaks_of(text: str, county: str | None) -> None:
+    assert LOOKUP.area_in(text) == county
 
 
 def test_an_ambiguous_name_tells_every_place() -> None:

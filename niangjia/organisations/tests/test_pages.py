@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 import pytest
 from django.test import Client
@@ -100,7 +99,7 @@ def test_territory_is_shown_apart_where_it_differs() -> None:
     [town] = factories.imported(county, unit_row("普明街道总工会", kind=UnitKind.SUBDISTRICT))
     by = factories.operator()
     with acting(by):
-        move_unit(by=by, unit=town, parent=zone, on=date(2026, 7, 1))
+        move_unit(by=by, unit=town, parent=zone, decision=factories.decision())
     client = factories.signed_in(zone)
     assert "属地 涪城区普明街道" in text(client, TREE)
     shown = text(client, page_of(town))

@@ -1,8 +1,6 @@
-"""What the tree makes of a division, and what may be moved: pure."""
+"""What the tree makes of a division: pure."""
 
 from __future__ import annotations
-
-from datetime import date
 
 import pytest
 
@@ -67,26 +65,3 @@ def test_rows_that_only_group_counties_have_no_union(name: str) -> None:
 )
 def test_territory_apart_from_the_managing_county(county: str | None, place: str, elsewhere: bool) -> None:
     assert rules.lies_elsewhere(county, place) is elsewhere
-
-
-@pytest.mark.parametrize(
-    ("unit", "parent", "allowed"),
-    [
-        ("000001000002", "000001", False),
-        ("000001000002000003", "000001", True),
-        ("000001000002", "000001000003", True),
-        ("000001000002", "000001000002", False),
-        ("000001000002", "000001000002000004", False),
-        ("000001", "000002000001", True),
-    ],
-)
-def test_a_unit_never_comes_under_itself_or_where_it_is(unit: str, parent: str, allowed: bool) -> None:
-    assert rules.may_move(unit, parent).allowed is allowed
-
-
-@pytest.mark.parametrize(
-    ("later", "allowed"),
-    [([], True), ([date(2026, 6, 30)], True), ([date(2026, 7, 1)], True), ([date(2026, 7, 2)], False)],
-)
-def test_no_move_before_one_that_is_known(later: list[date], allowed: bool) -> None:
-    assert rules.may_move_on(date(2026, 7, 1), later).allowed is allowed

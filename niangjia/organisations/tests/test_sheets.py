@@ -66,9 +66,31 @@ def test_one_unit_twice_under_an_alias_is_one_unit() -> None:
         ["涪城区丰谷镇工会", "绵阳市涪城区", "乡镇", 12.0, 9.0],
         ["丰谷镇总工会", "三台县", "乡镇", 12.0, 9.0],
     )
-    assert [one.row for one in reading.accepted] == [2, 5]
+    assert [one.row for one in reading.accepted] == [5]
     assert [(one.row, one.earlier_row) for one in reading.duplicates] == [(3, 2)]
-    assert [(one.row, one.problems[0].code) for one in reading.refused] == [(4, "same unit, different facts")]
+    twice = "same unit, different facts"
+    assert [(one.row, one.problems[0].code) for one in reading.refused] == [(2, twice), (4, twice)]
+
+
+def test_the_same_unit_with_less_said_is_put_to_the_first() -> None:
+    reading = units(
+        ["丰谷镇总工会", "涪城区", "乡镇", "", 9.0], ["涪城区丰谷镇工会", "绵阳市涪城区", "乡镇", 10.0, ""]
+    )
+    assert [(one.facts.workers, one.facts.members) for one in reading.accepted] == [(10, 9)]
+    assert [(one.row, one.earlier_row) for one in reading.duplicates] == [(3, 2)]
+
+
+def test_a_county_is_told_by_the_sheet_and_several_phones_are_kept() -> None:
+    tab = Tab(
+        "涪城",
+        [
+            ["单位名称", "类型", "联系电话", "备注"],
+            ["丰谷镇总工会", "乡镇", "0816-2326881/13800134712", "新建"],
+        ],
+    )
+    (one,) = read_units(Book("units.xlsx", (tab,), typed=True)).accepted
+    assert (one.facts.county, one.facts.contact_phone) == ("涪城区", "13800134712")
+    assert one.facts.remark == "新建；其他电话：0816-2326881"
 
 
 def test_federations_are_told_from_units() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import psycopg
 import pytest
 
@@ -48,7 +46,7 @@ def test_every_row_of_a_subtree_moves_with_it(database_urls: Urls) -> None:
     before, old_path = rows_at(database_urls.owner, town.scope_path), town.scope_path
     by = factories.operator()
     with acting(by):
-        move_unit(by=by, unit=town, parent=zone, on=date(2026, 7, 1))
+        town = move_unit(by=by, unit=town, parent=zone, decision=factories.decision()).unit
         firm = Unit.objects.get(pk=firm.pk)
     after = rows_at(database_urls.owner, town.scope_path)
     assert town.scope_path == f"{zone.scope_path}{old_path[-6:]}"
@@ -76,5 +74,5 @@ def test_the_county_no_longer_sees_it_and_the_zone_does() -> None:
 
     before = seen_by()
     with acting(by):
-        move_unit(by=by, unit=town, parent=zone, on=date(2026, 7, 1))
+        move_unit(by=by, unit=town, parent=zone, decision=factories.decision())
     assert (before, seen_by()) == ([True, False], [False, True])

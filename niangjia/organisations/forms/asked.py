@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from niangjia.organisations.queries.listing import Entry
 from niangjia.organisations.types import UnitKind
 
 LONGEST = 60
+COUNTED = {"yes": True, "no": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,17 +18,29 @@ class Asked:
 
     text: str
     kind: UnitKind | None
+    counted: bool | None
+    closed: bool
 
     @classmethod
     def of(cls, given: Mapping[str, str]) -> Asked:
         """What the address says; a kind that does not exist is as if it were not there."""
         kind = given.get("kind", "")
-        return cls(text_of(given.get("q", "")), UnitKind(kind) if kind in set(UnitKind) else None)
+        return cls(
+            text_of(given.get("q", "")),
+            UnitKind(kind) if kind in set(UnitKind) else None,
+            COUNTED.get(given.get("counted", "")),
+            bool(given.get("closed")),
+        )
 
     @property
     def anything(self) -> bool:
         """Whether a search was asked for."""
-        return bool(self.text or self.kind)
+        return self.entry.anything
+
+    @property
+    def entry(self) -> Entry:
+        """The same as the query takes it."""
+        return Entry(self.text, self.kind, self.counted, self.closed)
 
 
 def text_of(written: str) -> str:

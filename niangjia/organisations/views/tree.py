@@ -1,0 +1,85 @@
+"""The tree, opened branch by branch; the list a search finds; suggestions; the list as a workbook."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+
+from niangjia.kernel.pages import Request, page
+from niangjia.kernel.permissions import Permission
+from niangjia.organisations import actions, pictures, queries
+from niangjia.organisations.forms import Asked, start_of, text_of
+from niangjia.organisations.queries import listing
+from niangjia.organisations.queries.branches import MOST
+from niangjia.organisations.types import UnitKind
+from niangjia.organisations.views.finding import unit_or_404
+
+ROWS = 50
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@page(Permission.UNIT_VIEW)
+def tree(request: Request) -> HttpResponse:
+    """Picture first, then the tree, opened branch by branch; or what a search found."""
+    asked = Asked.of(request.GET)
+    today = timezone.localdate()
+    top = queries.top(by=request.actor)
+    may = {
+        "found": request.actor.may(Permission.UNIT_FOUND),
+        "export": request.actor.may(Permission.UNIT_EXPORT),
+    }
+    context: dict[str, object] = {"asked": asked, "top": top, "all_kinds": list(UnitKind), "may": may}
+    if asked.anything:
+        found = listing.found(asked.entry, on=today, by=request.actor)
+        rows = Paginator(found, ROWS).get_page(request.GET.get("page"))
+        branches = queries.grown(rows.object_list, on=today, by=request.actor)  # type: ignore[arg-type]
+        context |= {"page": rows, "branches": branches}
+        return render(request, "organisations/unit_list.html", context)
+    if top is not None:
+        kinds, workers = queries.overview(top, on=today, by=request.actor)
+        branches, more = queries.branches(top, on=today, by=request.actor)
+        context |= {"kinds": kinds, "workers": workers, "units": sum(kinds.values())}
+        context |= {"branches": branches, "more": more, "next": MOST, "picture": pictures.shares(branches)}
+    return render(request, "organisations/tree.html", context)
+
+
+@page(Permission.UNIT_VIEW)
+def branches(request: Request) -> HttpResponse:
+    """What stands directly below a unit, for the tree; a page of its own without scripts."""
+    parent = unit_or_404(request, text_of(request.GET.get("under", "")))
+    if not request.htmx:
+        return redirect("organisations:unit", parent.code)
+    start = start_of(request.GET.get("from", ""))
+    found, more = queries.branches(parent, on=timezone.localdate(), by=request.actor, start=start)
+    context = {"branches": found, "more": more, "parent": parent, "start": start, "next": start + MOST}
+    return render(request, "organisations/_branches.html", context)
+
+
+@page(Permission.UNIT_EXPORT)
+def export(request: Request) -> HttpResponse:
+    """Exactly the units that the list shows with the same filters, all pages of it, as .xlsx."""
+    asked, today = Asked.of(request.GET), timezone.localdate()
+    content = actions.export_units(by=request.actor, entry=asked.entry, on=today)
+    answer = HttpResponse(content, content_type=XLSX)
+    name = f"单位-{today.isoformat()}.xlsx"
+    answer.headers["Content-Disposition"] = content_disposition_header(True, name)
+    return answer
+
+
+@page(Permission.UNIT_VIEW)
+def suggest(request: Request) -> HttpResponse:
+    """A few units that typed letters may mean, for a form to choose from; what is ticked stays."""
+    field, many = text_of(request.GET.get("field", "")), "many" in request.GET
+    field = field if field.isidentifier() else "unit"
+    ticked = [
+        unit
+        for code in request.GET.getlist(field)[: listing.SUGGESTED]
+        if (unit := listing.meant(text_of(code), by=request.actor)) is not None
+    ]
+    text = text_of(request.GET.get(f"{field}_text", ""))
+    found = [one for one in listing.suggested(text, by=request.actor) if one not in ticked]
+    context = {"field": field, "many": many, "text": text, "ticked": ticked, "found": found}
+    return render(request, "organisations/_suggestions.html", context)
