@@ -9,3 +9,9 @@ class StaffingConfig(AppConfig):
     name = "niangjia.staffing"
     label = "staffing"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Answer the roster's question who fills a post."""
+        from niangjia.staffing import handlers
+
+        handlers.register()

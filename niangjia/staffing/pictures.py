@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from niangjia.kernel.figure import Figure, Status
+from niangjia.kernel.language import said
 from niangjia.kernel.wording import Wording
 from niangjia.organisations.types import UnitKind
 from niangjia.staffing.queries import Plan
@@ -19,6 +20,11 @@ from niangjia.staffing.types import COUNTS, LABELS, PERSON, Line, Measure
 
 NO_NUMBER = Wording("", "")
 SHORT = {Measure.FUNDED: Wording("尚未录入经费批复", "no budget reply entered yet")}
+UNIT, COUNTY = Wording("单位", "unit"), Wording("县（市、区）", "county")
+BELOW = {
+    UnitKind.NATIONAL_FEDERATION: Wording("省（区、市）", "province"),
+    UnitKind.PROVINCE_FEDERATION: Wording("市（州）", "prefecture"),
+}
 MOST_BARS = 40
 
 
@@ -56,7 +62,7 @@ def cards(plan: Plan) -> list[Card]:
     """The headline numbers, for each thing that is counted."""
     shown: list[Card] = []
     for unit, whole in plan.totals.items():
-        suffix = "" if unit == PERSON else COUNTS[unit].zh
+        counted = Wording("", "") if unit == PERSON else _in_brackets(unit)
         may = whole.numbers[Measure.MAY]
         units = Wording(
             f"{whole.units} 个单位，{whole.with_value} 个有数",
@@ -79,7 +85,7 @@ def cards(plan: Plan) -> list[Card]:
             label = LABELS[measure]
             shown.append(
                 Card(
-                    Wording(f"{label.zh}{f'（{suffix}）' if suffix else ''}", label.en),
+                    Wording(f"{label.zh}{counted.zh}", f"{label.en}{counted.en}"),
                     figure,
                     address(measure, plan.on, under=plan.under.code, count=unit),
                     subs.get(measure) if figure.known else SHORT.get(measure, figure.reason),
@@ -105,14 +111,13 @@ def bars(plan: Plan) -> Mapping[str, object]:
                 "values": [numbers[posts], numbers[Measure.FILLED]],
             }
         )
+    each, these, filled = _each(plan), LABELS[posts], LABELS[Measure.FILLED]
+    label = Wording(f"各{each.zh}{these.zh}与{filled.zh}", f"{these.en} and {filled.en.lower()} by {each.en}")
     return {
         "kind": "bars",
-        "label": f"{_each(plan)}{LABELS[posts].zh}与{LABELS[Measure.FILLED].zh}",
-        "axis": _each(plan).removeprefix("各"),
-        "series": [
-            {"name": LABELS[posts].zh, "look": "behind"},
-            {"name": LABELS[Measure.FILLED].zh, "look": "front"},
-        ],
+        "label": said(label),
+        "axis": said(each),
+        "series": [{"name": said(these), "look": "behind"}, {"name": said(filled), "look": "front"}],
         "rows": rows,
     }
 
@@ -139,7 +144,7 @@ def group_rows(plan: Plan, measures: Iterable[Measure]) -> list[Row]:
                 )
                 for measure in measures
             ]
-            name = group.name if unit == PERSON else f"{group.name}（{COUNTS[unit].zh}）"
+            name = group.name if unit == PERSON else f"{group.name}{said(_in_brackets(unit))}"
             rows.append(Row(name, _plan_of(group.code, plan.on), None, cells))
     return rows
 
@@ -181,13 +186,15 @@ def address(measure: Measure, on: date, **of: str) -> str:
     return f"{reverse('staffing:figure', args=[measure.value])}?{urlencode({**of, 'on': on.isoformat()})}"
 
 
+def _in_brackets(unit: str) -> Wording:
+    """What is counted, after a name or a heading: （个服务项目）, (service projects)."""
+    return Wording(f"（{COUNTS[unit].zh}）", f" ({COUNTS[unit].en})")
+
+
 def _plan_of(code: str, on: date) -> str:
     return f"{reverse('staffing:plan')}?{urlencode({'under': code, 'on': on.isoformat()})}"
 
 
-def _each(plan: Plan) -> str:
-    """What the bars stand for: the federations next below, or the units themselves."""
-    if not plan.federations:
-        return "各单位"
-    below = {UnitKind.NATIONAL_FEDERATION: "各省（区、市）", UnitKind.PROVINCE_FEDERATION: "各市（州）"}
-    return below.get(plan.under.unit_kind, "各县（市、区）")
+def _each(plan: Plan) -> Wording:
+    """What a bar stands for: a federation next below, or a unit itself."""
+    return BELOW.get(plan.under.unit_kind, COUNTY) if plan.federations else UNIT

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from niangjia.kernel.access import within
 from niangjia.kernel.actor import Actor
-from niangjia.workforce.models import Certificate, Engagement, Person, PersonGram
+from niangjia.workforce.models import Certificate, Engagement, Person, PersonGram, Spell
 
 
 def persons(by: Actor) -> QuerySet[Person]:
@@ -22,6 +22,11 @@ def engagements(by: Actor) -> QuerySet[Engagement]:
 def certificates(by: Actor) -> QuerySet[Certificate]:
     """The certificates of persons within the actor's scope."""
     return within(Certificate.objects.all(), by)
+
+
+def spells(by: Actor) -> QuerySet[Spell]:
+    """Leave and secondment within engagements at units within the actor's scope."""
+    return within(Spell.objects.all(), by)
 
 
 def grams(by: Actor) -> QuerySet[PersonGram]:

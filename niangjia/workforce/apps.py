@@ -11,8 +11,13 @@ class WorkforceConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Tell the imports how a roster is read and committed."""
+        """Tell the imports how a roster is read and committed, and the papers how a person is found."""
         from niangjia.imports.facade import register
+        from niangjia.papers import facade as papers
+        from niangjia.workforce import handlers
+        from niangjia.workforce.holder import PERSON_HOLDER
         from niangjia.workforce.importer import ROSTER_IMPORTER
 
         register(ROSTER_IMPORTER)
+        papers.register(PERSON_HOLDER)
+        handlers.register()

@@ -1,6 +1,8 @@
 """The front door of the workforce."""
 
+from niangjia.workforce.events import FilledAsked
 from niangjia.workforce.queries import tally
+from niangjia.workforce.queries.figures import NamedFigures, figures
 from niangjia.workforce.types import EmploymentForm, Tally
 
-__all__ = ["EmploymentForm", "Tally", "tally"]
+__all__ = ["EmploymentForm", "FilledAsked", "NamedFigures", "Tally", "figures", "tally"]

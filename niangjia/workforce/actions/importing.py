@@ -2,107 +2,104 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
 
-from django.db.models import F, Model
+from django.db.models import Model
 
-from niangjia.kernel import audit, names
+from niangjia.kernel import audit
 from niangjia.kernel.actions import action
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.permissions import Permission
 from niangjia.organisations.facade import Unit
+from niangjia.workforce import access, rules
 from niangjia.workforce.actions import drafts
-from niangjia.workforce.models import Certificate, Engagement, Person, PersonGram
+from niangjia.workforce.actions.keeping import close_spells, follow_persons, keep_grams
+from niangjia.workforce.models import Certificate, Engagement, Person, Spell
 from niangjia.workforce.queries.known import Known, index_of, known_persons
-from niangjia.workforce.types import EngagementRow
+from niangjia.workforce.types import EngagementRow, Leaver
 
 BATCH = 5_000
-NOT_COMPARED = frozenset({"phone_sealed"})
-"""Sealing the same phone twice gives different bytes; its index tells whether it changed."""
+TABLES: tuple[type[Model], ...] = (Person, Engagement, Certificate, Spell)
+"""In the order in which they are stored: each stands on those before it."""
 
 
 @action(Permission.ROSTER_IMPORT)
 def import_roster(
-    *, by: Actor, under: Unit, rows: Sequence[EngagementRow[int]], source: str
+    *,
+    by: Actor,
+    under: Unit,
+    rows: Sequence[EngagementRow[int]],
+    as_of: date,
+    source: str,
+    leavers: Sequence[Leaver] = (),
 ) -> tuple[int, int, int]:
-    """Store the rows; returns how many persons came new, were changed, stood so already."""
-    known = known_persons([row.id_number for row in rows], by=by)
-    new = [row for row in rows if index_of(row.id_number) not in known]
-    present = [(row, known[index_of(row.id_number)]) for row in rows if index_of(row.id_number) in known]
-    _store(new)
-    changed = _change(present)
+    """Store the rows and end the engagements of the leavers; `as_of` is the day the list speaks of.
+
+    Returns how many persons came new, were changed (leavers among them), stood so already. Raises `Refused`
+    when somebody would leave before the first day.
+    """
+    indexes = [index_of(row.id_number) for row in rows]
+    known = known_persons(indexes, by=by)
+    new = [row for row, index in zip(rows, indexes, strict=True) if index not in known]
+    present = [(row, known[index]) for row, index in zip(rows, indexes, strict=True) if index in known]
+    _store(new, as_of)
+    changed = _change(present, as_of, by=by)
+    left = _end(leavers, by=by)
+    counts = {"rows": len(rows), "created": len(new), "changed": changed, "left": left}
     audit.record(
         "workforce.roster.imported",
         by=by,
         on_kind="unit",
         on_id=under.code,
         scope_path=under.scope_path,
-        details={"rows": len(rows), "created": len(new), "changed": changed, "source": source},
+        details=counts | {"as of": as_of.isoformat(), "source": source},
     )
-    return len(new), changed, len(present) - changed
+    return len(new), changed + left, len(present) - changed
 
 
-def _store(rows: Sequence[EngagementRow[int]]) -> None:
-    persons = [drafts.person_of(row) for row in rows]
-    Person.objects.bulk_create(persons, batch_size=BATCH)
-    pairs = list(zip(rows, persons, strict=True))
-    Engagement.objects.bulk_create([drafts.engagement_of(*pair) for pair in pairs], batch_size=BATCH)
-    certificates = [drafts.certificate_of(*pair) for pair in pairs]
-    Certificate.objects.bulk_create([one for one in certificates if one is not None], batch_size=BATCH)
-    PersonGram.objects.bulk_create(
-        [PersonGram(person=person, gram=gram) for person in persons for gram in names.grams(person.name)],
-        batch_size=4 * BATCH,
-    )
+def _store(rows: Sequence[EngagementRow[int]], as_of: date) -> None:
+    drafted = [draft for row in rows for draft in drafts.new_drafts(row, as_of=as_of)]
+    for draft in drafted:
+        draft.take()
+    for table in TABLES:
+        new = [draft.record for draft in drafted if type(draft.record) is table]
+        table._default_manager.bulk_create(new, batch_size=BATCH)
+    keep_grams([draft.record for draft in drafted if isinstance(draft.record, Person)])
 
 
-def _change(present: Sequence[tuple[EngagementRow[int], Known]]) -> int:
+def _change(present: Sequence[tuple[EngagementRow[int], Known]], as_of: date, *, by: Actor) -> int:
     """Bring what the rows say otherwise up to date; returns for how many persons that was anything."""
-    persons: list[Person] = []
-    engagements: list[Engagement] = []
-    certificates: list[Certificate] = []
-    new_engagements: list[Engagement] = []
-    new_certificates: list[Certificate] = []
+    new: dict[type[Model], list[Model]] = defaultdict(list)
+    changed: dict[tuple[type[Model], frozenset[str]], list[Model]] = defaultdict(list)
+    touched = 0
     for row, known in present:
-        comes_back = known.engagement is None and known.person.unit_id != row.unit_id
-        if _differs(known.person, drafts.person_facts(row, known.person.data_key)) or comes_back:
-            known.person.unit_id = row.unit_id
-            persons.append(known.person)
-        if known.engagement is None:
-            new_engagements.append(drafts.engagement_of(row, known.person))
-        elif _differs(known.engagement, drafts.engagement_facts(row)):
-            engagements.append(known.engagement)
-        drafted = drafts.certificate_of(row, known.person)
-        standing = known.certificates.get(drafted.level) if drafted else None
-        if drafted and standing is None:
-            new_certificates.append(drafted)
-        elif standing is not None and _differs(standing, drafts.certificate_facts(row)):
-            certificates.append(standing)
-    Person.objects.bulk_update(persons, drafts.PERSON_FIELDS, batch_size=1_000)
-    for table in (Certificate, PersonGram):  # what belongs to a person lies where the person lies now
-        table.objects.filter(person__in=persons).update(person=F("person"))
-    Engagement.objects.bulk_update(engagements, drafts.ENGAGEMENT_FIELDS, batch_size=1_000)
-    Certificate.objects.bulk_update(certificates, drafts.CERTIFICATE_FIELDS, batch_size=1_000)
-    Engagement.objects.bulk_create(new_engagements, batch_size=BATCH)
-    Certificate.objects.bulk_create(new_certificates, batch_size=BATCH)
-    touched = {person.pk for person in persons}
-    touched |= {engagement.person_id for engagement in (*engagements, *new_engagements)}
-    touched |= {certificate.person_id for certificate in (*certificates, *new_certificates)}
-    return len(touched)
+        drafted = [one for one in drafts.drafts_of(known, row, as_of=as_of) if one.new or one.differing]
+        for draft in drafted:
+            columns = frozenset(draft.take())
+            if draft.new:
+                new[type(draft.record)].append(draft.record)
+            else:
+                changed[type(draft.record), columns].append(draft.record)
+        touched += bool(drafted)
+    for (table, columns), records in changed.items():
+        table._default_manager.bulk_update(records, columns, batch_size=1_000)
+        if table is Person and "unit" in columns:
+            follow_persons([one for one in records if isinstance(one, Person)], by=by)
+    for table in TABLES:
+        table._default_manager.bulk_create(new[table], batch_size=BATCH)
+    return touched
 
 
-def _differs(record: Model, facts: Mapping[str, object]) -> bool:
-    """Whether the facts say anything else than the record; the record then says what they say."""
-    differing = {
-        name: value
-        for name, value in facts.items()
-        if name not in NOT_COMPARED and _plain(getattr(record, name)) != value
-    }
-    if not differing:
-        return False
-    for name, value in facts.items():
-        setattr(record, name, value)
-    return True
-
-
-def _plain(value: object) -> object:
-    return bytes(value) if isinstance(value, memoryview) else value
+def _end(leavers: Sequence[Leaver], *, by: Actor) -> int:
+    """End the engagements of those a newer list no longer names; their leave and secondment end with them."""
+    ends = {one.engagement_id: one for one in leavers}
+    engagements = list(access.engagements(by).select_for_update().filter(pk__in=ends, left_date=None))
+    for engagement in engagements:
+        leaver = ends[engagement.pk]
+        rules.may_end(engagement.start_date, engagement.left_date, on=leaver.left_date).enforce()
+        engagement.left_date, engagement.leaving_reason = leaver.left_date, leaver.reason
+    Engagement.objects.bulk_update(engagements, ["left_date", "leaving_reason"], batch_size=1_000)
+    close_spells(engagements)
+    return len(engagements)

@@ -10,7 +10,7 @@ from niangjia.kernel.history import tracked
 from niangjia.kernel.models import ScopePathField
 from niangjia.organisations.facade import Unit, follows_unit
 from niangjia.workforce.models.person import Person
-from niangjia.workforce.types import EmploymentForm, EngagementStatus
+from niangjia.workforce.types import EmploymentForm
 
 
 class DateRange(models.Func):
@@ -37,13 +37,16 @@ class Engagement(models.Model):
     leaving_reason = models.TextField(blank=True)
     monthly_wage = models.DecimalField(max_digits=10, decimal_places=2, null=True)
     insured = models.BooleanField(null=True)
-    status = models.TextField(choices=[(status.value, status.label.zh) for status in EngagementStatus])
     remark = models.TextField(blank=True)
     scope_path = ScopePathField()
 
     class Meta:
         triggers = [follows_unit()]
-        indexes = [models.Index(fields=["unit", "start_date"])]
+        indexes = [
+            models.Index(fields=["unit", "start_date"]),
+            # Contracts that end soon, within a scope, without reading the whole roster.
+            models.Index(fields=["scope_path", "contract_end_date"], name="contract_ends_in_scope"),
+        ]
         constraints = [
             ExclusionConstraint(
                 name="one_full_time_engagement_at_a_time",
@@ -65,8 +68,3 @@ class Engagement(models.Model):
     def employment_form(self) -> EmploymentForm:
         """The form as the enum that policies speak of."""
         return EmploymentForm(self.form)
-
-    @property
-    def engagement_status(self) -> EngagementStatus:
-        """The present status as the enum."""
-        return EngagementStatus(self.status)

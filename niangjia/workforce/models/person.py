@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pgtrigger
 from django.db import models
@@ -14,7 +15,7 @@ from niangjia.kernel.terms import Term
 from niangjia.kernel.vault import vault
 from niangjia.kernel.wording import Wording
 from niangjia.organisations.facade import Unit, follows_unit
-from niangjia.workforce.types import Education, EthnicGroup, PoliticalStatus, ProfessionalLevel
+from niangjia.workforce.types import Education, EthnicGroup, PoliticalStatus
 
 FOLLOW_PERSON = pgtrigger.Trigger(
     name="follow_person",
@@ -26,6 +27,12 @@ FOLLOW_PERSON = pgtrigger.Trigger(
     """,
 )
 """What belongs to a person lies where the person lies."""
+
+
+def opened(row: Any, name: str) -> str:
+    """A personal value of a person, or of a kept version of one, in the clear; empty where there is none."""
+    sealed = getattr(row, f"{name}_sealed")
+    return "" if sealed is None else vault().open(row.data_key, sealed, about=name)
 
 
 @tracked
@@ -47,10 +54,12 @@ class Person(models.Model):
     id_number_index = models.BinaryField(unique=True)
     phone_sealed = models.BinaryField(null=True)
     phone_index = models.BinaryField(null=True, db_index=True)
+    other_phones_sealed = models.BinaryField(null=True, help_text="further numbers, a line each")
     scope_path = ScopePathField()
 
     class Meta:
         triggers = [follows_unit()]
+        indexes = [models.Index(fields=["initials"], name="people_by_initials")]
 
     def __str__(self) -> str:
         return self.name
@@ -58,14 +67,37 @@ class Person(models.Model):
     @property
     def masked_id_number(self) -> str:
         """The ID number as everyone sees it: 510703********4218."""
-        return mask(vault().open(self.data_key, self.id_number_sealed, about="id_number"))
+        return mask(opened(self, "id_number"))
+
+    @property
+    def phone(self) -> str:
+        """The phone in the clear, for comparing with a list; pages show `masked_phone`."""
+        return opened(self, "phone")
+
+    @phone.setter
+    def phone(self, number: str) -> None:
+        self.phone_sealed = vault().seal(self.data_key, number, about="phone") if number else None
+        self.phone_index = vault().index(number, about="phone") if number else None
+
+    @property
+    def other_phones(self) -> tuple[str, ...]:
+        """Further numbers in the clear, in the order they were told."""
+        return tuple(opened(self, "other_phones").split("\n")) if self.other_phones_sealed else ()
+
+    @other_phones.setter
+    def other_phones(self, numbers: Sequence[str]) -> None:
+        told = "\n".join(numbers)
+        self.other_phones_sealed = vault().seal(self.data_key, told, about="other_phones") if told else None
 
     @property
     def masked_phone(self) -> str:
         """The phone as everyone sees it; empty where none is known."""
-        if self.phone_sealed is None:
-            return ""
-        return mask(vault().open(self.data_key, self.phone_sealed, about="phone"))
+        return mask(self.phone)
+
+    @property
+    def masked_other_phones(self) -> list[str]:
+        """The further numbers as everyone sees them."""
+        return [mask(number) for number in self.other_phones]
 
     @property
     def told(self) -> Mapping[str, Wording | None]:
@@ -80,26 +112,6 @@ class Person(models.Model):
             name: terms(getattr(self, name)).label if getattr(self, name) else None
             for name, terms in codes.items()
         }
-
-
-@tracked
-class Certificate(models.Model):
-    """社会工作者职业资格: one level reached by one person."""
-
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    level = models.TextField(choices=[(level.value, level.label.zh) for level in ProfessionalLevel])
-    control_number = models.TextField(blank=True, help_text="管理号")
-    obtained_date = models.DateField(null=True)
-    scope_path = ScopePathField()
-
-    class Meta:
-        triggers = [FOLLOW_PERSON]
-        constraints = [models.UniqueConstraint(fields=["person", "level"], name="one_certificate_per_level")]
-
-    @property
-    def level_label(self) -> Wording:
-        """The level in words."""
-        return ProfessionalLevel(self.level).label
 
 
 class PersonGram(models.Model):

@@ -10,18 +10,24 @@ from django.db import connection
 
 from niangjia.kernel import audit
 from niangjia.kernel.actor import Actor
+from niangjia.kernel.figure import Verdict
 from niangjia.kernel.vault import vault
-from niangjia.workforce import access
-from niangjia.workforce.models import Certificate, Engagement, Person
+from niangjia.workforce import access, rules
+from niangjia.workforce.models import Certificate, Engagement, Person, Spell
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A person within scope, the engagement that holds now, and the certificates by level."""
+    """A person within scope, the engagement that holds now, the certificates by level, what went before."""
 
     person: Person
     engagement: Engagement | None
     certificates: Mapping[str, Certificate]
+    ended: Engagement | None = None
+    """The engagement that ended last."""
+
+    spells: tuple[Spell, ...] = ()
+    """Leave and secondment within the engagement that holds now, the earliest first."""
 
 
 def index_of(id_number: str) -> bytes:
@@ -29,25 +35,32 @@ def index_of(id_number: str) -> bytes:
     return vault().index(id_number, about="id_number")
 
 
-def known_persons(id_numbers: Iterable[str], *, by: Actor) -> dict[bytes, Known]:
-    """Of these ID numbers, the persons within scope: three queries for any number."""
+def known_persons(indexes: Iterable[bytes], *, by: Actor) -> dict[bytes, Known]:
+    """Of these fingerprints of ID numbers, the persons within scope: four queries for any number."""
     persons = {
         bytes(person.id_number_index): person
-        for person in access.persons(by).filter(id_number_index__in=[index_of(one) for one in id_numbers])
+        for person in access.persons(by).filter(id_number_index__in=list(indexes))
     }
     ids = [person.pk for person in persons.values()]
-    engagements = {
-        one.person_id: one
-        for one in access.engagements(by)
-        .filter(person__in=ids, left_date=None)
-        .select_related("unit")
-        .order_by("full_time", "start_date", "pk")
-    }
+    present: dict[int, Engagement] = {}
+    ended: dict[int, Engagement] = {}
+    rows = access.engagements(by).filter(person__in=ids).select_related("unit")
+    for engagement in rows.order_by("full_time", "left_date", "start_date", "pk"):
+        (present if engagement.left_date is None else ended)[engagement.person_id] = engagement
     certificates: dict[int, dict[str, Certificate]] = {}
-    for one in access.certificates(by).filter(person__in=ids):
-        certificates.setdefault(one.person_id, {})[one.level] = one
+    for certificate in access.certificates(by).filter(person__in=ids):
+        certificates.setdefault(certificate.person_id, {})[certificate.level] = certificate
+    spells: dict[int, list[Spell]] = {}
+    for spell in access.spells(by).filter(engagement__in=present.values()).order_by("period"):
+        spells.setdefault(spell.engagement_id, []).append(spell)
     return {
-        index: Known(person, engagements.get(person.pk), certificates.get(person.pk, {}))
+        index: Known(
+            person,
+            present.get(person.pk),
+            certificates.get(person.pk, {}),
+            ended.get(person.pk),
+            tuple(spells.get(present[person.pk].pk, ())) if person.pk in present else (),
+        )
         for index, person in persons.items()
     }
 
@@ -74,3 +87,14 @@ def on_other_rosters(indexes: Sequence[bytes], *, by: Actor, on: date) -> set[by
             details={"asked": len(indexes), "on another roster": len(found)},
         )
     return found
+
+
+def may_have(id_number: str, *, on: date, by: Actor) -> Verdict:
+    """Whether a number may come onto the roster by hand; that somebody elsewhere has it is told by one bit.
+
+    Ask before the act: the event that the one bit leaves goes with whatever is undone.
+    """
+    index = index_of(id_number)
+    known = access.persons(by).filter(id_number_index=index).exists()
+    elsewhere = not known and index in on_other_rosters([index], by=by, on=on)
+    return rules.may_enter(id_number, known=known, on_another_roster=elsewhere)

@@ -1,124 +1,87 @@
-"""The list of people: narrowed, searched, sorted and counted in the database."""
+"""The list of people: narrowed, searched and sorted in the database."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from enum import StrEnum
+from collections.abc import Sequence
+from datetime import date
 
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
+from django.db.models import F, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Replace
 
 from niangjia.kernel import names
 from niangjia.kernel.access import below
 from niangjia.kernel.actor import Actor
 from niangjia.workforce import access
-from niangjia.workforce.models import Engagement
+from niangjia.workforce.models import Engagement, Person
+from niangjia.workforce.queries.entry import Entry, Sort
+from niangjia.workforce.queries.facets import FACETS
+from niangjia.workforce.queries.known import index_of
+from niangjia.workforce.queries.quality import RULES
 from niangjia.workforce.queries.tally import on_roster
-from niangjia.workforce.types import ProfessionalLevel
 
-SOON = timedelta(days=60)
-NO_LEVEL = "none"
 MOST_GRAMS = 4
+MOST_COUNTED = 10_000
+"""Lists beyond this are not counted out and not paged through: narrowed, or exported."""
+
 _RUNS = re.compile(r"[a-z]+|[^a-z]+")
 _NOT_IN_NAMES = re.compile(rf"[\s'’.\-－{names.MIDDLE_DOTS}]+")
-
-
-class ContractEnd(StrEnum):
-    """How near the end of a contract is."""
-
-    SOON = "soon"
-    PAST = "past"
-
-
-class Sort(StrEnum):
-    """What the list can be sorted by."""
-
-    UNIT = "unit"
-    NAME = "name"
-    FORM = "form"
-    CONTRACT_END = "contract_end"
-    WAGE = "wage"
-
-
 COLUMNS = {
     Sort.UNIT: "scope_path",
     Sort.NAME: "person__initials",
     Sort.FORM: "form",
+    Sort.START: "start_date",
     Sort.CONTRACT_END: "contract_end_date",
     Sort.WAGE: "monthly_wage",
+    Sort.BORN: "person__birth_date",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What the list of people is narrowed by; an empty field narrows nothing."""
-
-    text: str = ""
-    form: str = ""
-    level: str = ""
-    unit_path: str = ""
-    contract_end: ContractEnd | None = None
-    sort: Sort = Sort.UNIT
-    downward: bool = False
+MAY_BE_UNKNOWN = frozenset({Sort.START, Sort.CONTRACT_END, Sort.WAGE, Sort.BORN})
+"""What is not known stands last, whichever way the list is turned."""
 
 
 def people(entry: Entry, *, on: date, by: Actor) -> QuerySet[Engagement]:
-    """The engagements on the roster on a day, person and unit at hand; `level` is the highest certificate."""
-    rows = on_roster(access.engagements(by), on=on).select_related("person", "unit")
-    rows = rows.annotate(level=_level(by))
+    """The engagements asked for, in their order, person and unit at hand: on the roster on a day, unless a
+    rule of the data asks for those who have left."""
+    return ordered(entry, on=on, by=by).select_related("person", "unit")
+
+
+def ordered(entry: Entry, *, on: date, by: Actor) -> QuerySet[Engagement]:
+    """The same without person and unit: what a page is cut from, so that nothing wide is sorted."""
+    column = F(COLUMNS[entry.sort])
+    last = True if entry.sort in MAY_BE_UNKNOWN else None  # said of any other column it would cost the index
+    upward = entry.downward == (entry.sort is Sort.BORN)  # the later born, the younger
+    first = column.asc(nulls_last=last) if upward else column.desc(nulls_last=last)
+    within = ("person__initials",) if entry.sort is Sort.UNIT else ("scope_path",)
+    return narrowed(entry, on=on, by=by).order_by(first, *within, "pk")
+
+
+def these(keys: Sequence[int], *, by: Actor) -> list[Engagement]:
+    """The engagements with these keys, in this order, person and unit at hand."""
+    rows = access.engagements(by).filter(pk__in=keys).select_related("person", "unit")
+    return sorted(rows, key=lambda one: keys.index(one.pk))
+
+
+def narrowed(entry: Entry, *, on: date, by: Actor) -> QuerySet[Engagement]:
+    """The same without order, for counting."""
+    rows = access.engagements(by)
+    rule = RULES.get(entry.quality)
+    rows = rows.filter(rule.condition(on, by)) if rule else on_roster(rows, on=on)
     if entry.unit_path:
         rows = below(rows, entry.unit_path)
-    if entry.form:
-        rows = rows.filter(form=entry.form)
-    if entry.level:
-        rows = rows.filter(level=entry.level)  # type: ignore[misc]
-    if entry.contract_end:
-        rows = rows.filter(_ends(entry.contract_end, on))
-    if entry.text.strip():
-        rows = _named(rows, entry.text, by=by)
-    column = F(COLUMNS[entry.sort])
-    first = column.desc(nulls_last=True) if entry.downward else column.asc(nulls_last=True)
-    return rows.order_by(first, "scope_path", "person__initials", "pk")
+    for key, values in entry.chosen.items():
+        if values:
+            rows = rows.filter(FACETS[key].matches(values, on, by))
+    return _named(rows, entry.text, by=by) if entry.text.strip() else rows
 
 
-def by_form(entry: Entry, *, on: date, by: Actor) -> Mapping[str, int]:
-    """How many of the list are engaged in each form, whichever form it is narrowed to."""
-    rows = people(replace(entry, form=""), on=on, by=by).order_by()
-    return dict(rows.values_list("form").annotate(number=Count("pk")))
+def counted(entry: Entry, *, on: date, by: Actor) -> int:
+    """How many the list has, up to one more than `MOST_COUNTED`: in a house of any size as quick as that."""
+    return narrowed(entry, on=on, by=by).order_by()[: MOST_COUNTED + 1].count()
 
 
-def by_level(entry: Entry, *, on: date, by: Actor) -> Mapping[str, int]:
-    """How many of the list have which highest level, whichever level it is narrowed to."""
-    rows = people(replace(entry, level=""), on=on, by=by).order_by()
-    counted = rows.values_list("level").annotate(number=Count("pk"))  # type: ignore[misc]
-    return dict(counted)
-
-
-def contract_ends(entry: Entry, *, on: date, by: Actor) -> Mapping[ContractEnd, int]:
-    """How many contracts of the list end within 60 days, and how many are past their end."""
-    rows = people(replace(entry, contract_end=None), on=on, by=by)
-    counted = rows.order_by().aggregate(
-        **{end.value: Count("pk", filter=_ends(end, on)) for end in ContractEnd}
-    )
-    return {end: counted[end.value] for end in ContractEnd}
-
-
-def _ends(end: ContractEnd, on: date) -> Q:
-    if end is ContractEnd.PAST:
-        return Q(open_ended=False, contract_end_date__lt=on)
-    return Q(open_ended=False, contract_end_date__gte=on, contract_end_date__lte=on + SOON)
-
-
-def _level(by: Actor) -> Case:
-    held = access.certificates(by).filter(person=OuterRef("person"))
-    whens = [
-        When(Exists(held.filter(level=level.value)), then=Value(level.value))
-        for level in reversed(ProfessionalLevel)
-    ]
-    return Case(*whens, default=Value(NO_LEVEL), output_field=TextField())
+def person_with(id_number: str, *, by: Actor) -> Person | None:
+    """The person in scope with a whole ID number, found by its keyed fingerprint."""
+    return access.persons(by).filter(id_number_index=index_of(id_number)).first()
 
 
 def _named(rows: QuerySet[Engagement], text: str, *, by: Actor) -> QuerySet[Engagement]:

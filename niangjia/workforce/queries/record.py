@@ -1,103 +1,137 @@
-"""One person's page: who it is, the engagements, the certificates, and what was changed of them."""
+"""One person's page: who it is, the engagements with their spells, the certificates, what was changed."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from niangjia.kernel.access import versions
 from niangjia.kernel.actor import Actor
-from niangjia.kernel.changes import Act, Telling, acts
-from niangjia.kernel.identity import mask
-from niangjia.kernel.terms import Term
-from niangjia.kernel.vault import vault
+from niangjia.kernel.changes import Act, Said, Telling, acts
+from niangjia.kernel.figure import Verdict
 from niangjia.kernel.wording import Wording
+from niangjia.organisations import facade as organisations
 from niangjia.workforce import access
-from niangjia.workforce.models import Certificate, Engagement, Person
-from niangjia.workforce.types import (
-    Education,
-    EmploymentForm,
-    EngagementStatus,
-    EthnicGroup,
-    PoliticalStatus,
-    ProfessionalLevel,
-)
+from niangjia.workforce.models import Certificate, Engagement, Person, Spell, opened
+from niangjia.workforce.rules import standing
+from niangjia.workforce.types import Away, Posting, ProfessionalLevel, fields
+from niangjia.workforce.types.fields import Field
+
+SEALED: Mapping[str, Callable[[Any], Any]] = {
+    "phone": lambda row: opened(row, "phone"),
+    "other_phones": lambda row: tuple(filter(None, opened(row, "other_phones").split("\n"))),
+    "id_number": lambda row: opened(row, "id_number"),
+}
+"""Values that a version keeps under the person's key."""
 
 
 @dataclass(frozen=True, slots=True)
 class PersonPage:
-    """One person: who it is, the engagements from the last to the first, the certificates."""
+    """One person: the engagements from the last to the first, each with its spells, and the certificates."""
 
     person: Person
-    engagements: list[Engagement]
+    engagements: list[tuple[Engagement, list[Spell]]]
     certificates: list[Certificate]
+
+    @property
+    def postings(self) -> list[Posting]:
+        """The engagements as rules see them."""
+        return [posting_of(engagement, spells) for engagement, spells in self.engagements]
+
+    def present(self, on: date) -> Engagement | None:
+        """The engagement that holds on a day, a full-time one before others."""
+        held = [one for one, spells in self.engagements if posting_of(one, spells).holds(on)]
+        return max(held, key=lambda one: one.full_time, default=None)
 
 
 def person_page(pk: int, *, by: Actor) -> PersonPage | None:
-    """A person in scope with engagements and certificates; None out of scope and where there is none."""
+    """A person in scope with all that is shown; None out of scope and where there is none: four queries."""
     person = access.persons(by).select_related("unit").filter(pk=pk).first()
     if person is None:
         return None
     engagements = access.engagements(by).filter(person=person).select_related("unit")
+    engagements = engagements.order_by("-start_date", "-pk")
+    spells: dict[int, list[Spell]] = {}
+    for spell in access.spells(by).filter(engagement__person=person).select_related("workplace_unit"):
+        spells.setdefault(spell.engagement_id, []).append(spell)
     certificates = access.certificates(by).filter(person=person).order_by("-obtained_date", "-pk")
-    return PersonPage(person, list(engagements.order_by("-start_date", "-pk")), list(certificates))
+    return PersonPage(
+        person,
+        [(one, sorted(spells.get(one.pk, []), key=lambda spell: spell.period.lower)) for one in engagements],
+        list(certificates),
+    )
+
+
+def posting_of(engagement: Engagement, spells: Iterable[Spell]) -> Posting:
+    """An engagement, its unit at hand, as rules see it."""
+    return Posting(
+        unit_id=engagement.unit_id,
+        unit=engagement.unit.name,
+        form=engagement.employment_form,
+        start_date=engagement.start_date,
+        left_date=engagement.left_date,
+        contract_end_date=engagement.contract_end_date,
+        open_ended=engagement.open_ended,
+        away=tuple(Away(one.spell_status, one.period.lower, one.period.upper, one.where) for one in spells),
+    )
+
+
+def standing_of(shown: PersonPage, *, on: date, by: Actor) -> dict[str, Verdict]:
+    """Where the person stands on a day: 在册, 已配, 在岗, by name; one query for the territory."""
+    postings, present = shown.postings, shown.present(on)
+    place, kind = None, ""
+    if present is not None:
+        found = organisations.standing_below(present.unit, on=on, by=by)
+        mine = next((one for one in found if one.unit.pk == present.unit_id), None)
+        place, kind = (mine.place if mine else None), present.unit.kind
+    held = next(
+        (one for one in postings if one.holds(on) and present and one.unit_id == present.unit_id), None
+    )
+    return {
+        "roster": standing.on_the_roster(postings, on=on),
+        "filled": standing.fills(held, place=place, kind=kind, on=on),
+        "on_duty": standing.on_duty(postings, on=on),
+    }
 
 
 def history_of(person: Person, *, by: Actor) -> list[Act]:
-    """The acts behind a person, the engagements and certificates, the newest first: three queries."""
+    """The acts behind a person, the engagements, spells and certificates, the newest first: four queries."""
+    engagements = list(versions(Engagement, by).filter(person_id=person.pk))
+    ids = {one.pgh_obj_id for one in engagements}
     return acts(
         [
             (PERSON, versions(Person, by).filter(pgh_obj_id=person.pk)),
-            (ENGAGEMENT, versions(Engagement, by).filter(person_id=person.pk)),
+            (ENGAGEMENT, engagements),
+            (SPELL, versions(Spell, by).filter(engagement_id__in=ids)),
             (CERTIFICATE, versions(Certificate, by).filter(person_id=person.pk)),
         ]
     )
 
 
-def _term(terms: type[Term], value: str) -> Wording | None:
-    return terms(value).label if value else None
+def _told(told: Mapping[str, Field]) -> tuple[tuple[Wording, Callable[[Any], object]], ...]:
+    return tuple((field.label, _reading(name, field)) for name, field in told.items())
 
 
-def _phone(row: Any) -> str:
-    if row.phone_sealed is None:
-        return ""
-    return mask(vault().open(row.data_key, row.phone_sealed, about="phone"))
+def _reading(name: str, field: Field) -> Callable[[Any], object]:
+    value = SEALED.get(name, lambda row: getattr(row, name))
+
+    def read(row: Any) -> Said:
+        found = value(row)
+        return "" if found is None else field.said(found)
+
+    return read
 
 
-def _certificate(level: Wording) -> Wording:
+def _certificate(row: Any) -> Wording:
+    level = ProfessionalLevel(row.level).label
     return Wording(f"证书：{level.zh}", f"certificate: {level.en}")
 
 
-PERSON = Telling(
-    lambda _: Wording("个人信息", "person"),
-    (
-        (Wording("姓名", "name"), lambda row: row.name),
-        (Wording("民族", "ethnic group"), lambda row: _term(EthnicGroup, row.ethnic_group)),
-        (Wording("政治面貌", "political status"), lambda row: _term(PoliticalStatus, row.political_status)),
-        (Wording("学历", "education"), lambda row: _term(Education, row.education)),
-        (Wording("电话", "phone"), _phone),
-    ),
-)
-ENGAGEMENT = Telling(
-    lambda _: Wording("任职", "engagement"),
-    (
-        (Wording("用工形式", "form"), lambda row: EmploymentForm(row.form).label),
-        (Wording("聘用单位", "employer"), lambda row: row.employer),
-        (Wording("岗位", "post"), lambda row: row.post_title),
-        (Wording("开始日期", "from"), lambda row: row.start_date),
-        (Wording("合同到期", "contract end"), lambda row: row.contract_end_date),
-        (Wording("无固定期限", "open-ended"), lambda row: row.open_ended or None),
-        (Wording("离职日期", "left"), lambda row: row.left_date),
-        (Wording("月工资（元）", "monthly wage (yuan)"), lambda row: row.monthly_wage),
-        (Wording("参保", "insured"), lambda row: row.insured),
-        (Wording("状态", "status"), lambda row: EngagementStatus(row.status).label),
-        (Wording("备注", "remark"), lambda row: row.remark),
-    ),
-)
+PERSON = Telling(lambda _: Wording("个人信息", "person"), _told(fields.PERSON))
+ENGAGEMENT = Telling(lambda _: Wording("任职", "engagement"), _told(fields.ENGAGEMENT))
+SPELL = Telling(lambda _: Wording("请假、借调", "leave or secondment"), _told(fields.SPELL))
 CERTIFICATE = Telling(
-    lambda row: _certificate(ProfessionalLevel(row.level).label),
-    (
-        (Wording("管理号", "control number"), lambda row: row.control_number),
-        (Wording("取得日期", "obtained"), lambda row: row.obtained_date),
-    ),
+    _certificate, _told({name: field for name, field in fields.CERTIFICATE.items() if name != "level"})
 )

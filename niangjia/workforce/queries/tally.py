@@ -15,9 +15,14 @@ from niangjia.workforce.models import Engagement
 from niangjia.workforce.types import EmploymentForm, Tally
 
 
-def on_roster(rows: QuerySet[Engagement], *, on: date) -> QuerySet[Engagement]:
+def stands_on(on: date) -> Q:
     """在册: begun, as far as is known, and not left, whatever the contract's end."""
-    return rows.filter(Q(left_date=None) | Q(left_date__gt=on), Q(start_date=None) | Q(start_date__lte=on))
+    return (Q(left_date=None) | Q(left_date__gt=on)) & (Q(start_date=None) | Q(start_date__lte=on))
+
+
+def on_roster(rows: QuerySet[Engagement], *, on: date) -> QuerySet[Engagement]:
+    """Of these engagements, those on the roster on a day."""
+    return rows.filter(stands_on(on))
 
 
 def tally(path: str, *, on: date, by: Actor) -> Mapping[int, list[Tally]]:

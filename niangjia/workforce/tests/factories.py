@@ -69,7 +69,7 @@ def on_the_roster(under: Unit, *rows: EngagementRow[int]) -> list[Person]:
     """Persons imported under a unit, in the order of the rows."""
     by = operator()
     with acting(by):
-        import_roster(by=by, under=under, rows=rows, source="roster.xlsx")
+        import_roster(by=by, under=under, rows=rows, as_of=TODAY, source="roster.xlsx")
         return persons_of(rows)
 
 

@@ -57,6 +57,10 @@ class OneUnit:
             return Match(7, "丰谷镇总工会", "涪城区")
         return NoMatch("unknown unit", Wording(f"没有找到单位“{name}”", f"unit “{name}” is not known"))
 
+    def area_in(self, text: str) -> str | None:
+        """The one county."""
+        return "涪城区" if "涪城" in text else None
+
 
 def roster(*changes: dict[str, Cell]) -> Reading[EngagementRow[int]]:
     """A roster of one row for each change to the standard row."""
@@ -141,6 +145,30 @@ def test_a_value_under_any_of_its_usual_names(heading: str, written: str, field:
     assert getattr(the_one({heading: written}), field) == value
 
 
+@pytest.mark.parametrize(
+    ("written", "levels"),
+    [
+        ("助理社会工作师、社会工作师", ("社会工作师", "助理社会工作师")),
+        ("初级（2019）中级（2022）", ("社会工作师", "助理社会工作师")),
+        ("2019年初级，2022年中级", ("社会工作师", "助理社会工作师")),
+        ("初级社会工作师证", ("助理社会工作师",)),
+        ("全国社会工作者职业水平证书（中级）", ("社会工作师",)),
+        ("社会工作师/心理咨询师三级", ("社会工作师",)),
+        ("心理咨询师三级", ()),
+    ],
+)
+def test_several_certificates_in_a_cell(written: str, levels: tuple[str, ...]) -> None:
+    (one,) = roster({"职业资格等级": written}).accepted
+    held = [level for level in (one.facts.level, *one.facts.further_levels) if level]
+    assert tuple(level.label.zh for level in held) == levels
+    assert any("心理咨询师三级" in warning.zh for warning in one.warnings) == ("心理" in written)
+
+
+def test_several_phones_in_a_cell() -> None:
+    one = the_one({"手机号码": "0816-2326881/13800134712"})
+    assert (one.phone, one.other_phones) == ("13800134712", ("0816-2326881",))
+
+
 @pytest.mark.parametrize("word", ["无固定期限", "长期"])
 def test_an_open_ended_contract_has_no_end(word: str) -> None:
     one = the_one({"合同期限止": word})
@@ -159,11 +187,64 @@ def test_an_open_ended_contract_has_no_end(word: str) -> None:
         ({"合同期限起": "2025.1"}, "合同开始日期", "invalid date"),
         ({"月工资（元）": "年薪5万"}, "月工资（元）", "not a number"),
         ({"用工形式": "临时"}, "用工形式", "unknown value"),
+        ({"职业资格等级": "有"}, "职业资格等级", "unknown value"),
+        ({"职业资格等级": "社会工作师、特级"}, "职业资格等级", "unknown value"),
+        ({"备注": "2025.10.3离职"}, "备注", "left before start"),
+        ({"身份证号码": "同上"}, "身份证号码", "nothing to repeat"),
     ],
 )
 def test_what_is_not_certain_is_refused(change: dict[str, Cell], column: str, reason: str) -> None:
     (one,) = as_json(roster(change))["refused"]
     assert (one["row"], one["column"], one["reason"]) == (2, column, reason)
+
+
+CONTRACT = {heading: cell for heading, cell in ROW.items() if not heading.startswith("合同期限")}
+
+
+@pytest.mark.parametrize(
+    ("more", "reason"),
+    [
+        ({"合同起止": "2025.10.3-2027.10.3"}, None),
+        ({"合同起止": "2025.10.3-2027.10.3", "合同开始日期": date(2025, 10, 3)}, None),
+        (
+            {"合同起止": "2025.10.3-2027.10.3", "合同开始日期": date(2025, 10, 4)},
+            "contract contradicts itself",
+        ),
+        ({"合同期限": "两年", "合同开始日期": date(2025, 10, 3), "合同结束日期": date(2027, 10, 3)}, None),
+        ({"合同期限": "两年", "合同开始日期": date(2025, 10, 3)}, "duration only"),
+        ({"合同起止": "2027.10.3-2025.10.3"}, "end before start"),
+        ({"合同结束日期": date(2027, 10, 3), "到岗时间": date(2025, 10, 3)}, None),
+        (
+            {
+                "合同结束日期": date(2027, 10, 3),
+                "合同开始日期": date(2025, 10, 3),
+                "到岗时间": date(2020, 1, 1),
+            },
+            None,
+        ),
+    ],
+)
+def test_a_contract_in_one_column_or_in_two(more: dict[str, Cell], reason: str | None) -> None:
+    rows = [list(CONTRACT) + list(more), list(CONTRACT.values()) + list(more.values())]
+    reading = read_roster(Book("roster.xlsx", (Tab("花名册", rows),), typed=True), OneUnit())
+    assert [one.problems[0].code for one in reading.refused] == ([reason] if reason else [])
+    for one in reading.accepted:
+        assert (one.facts.start_date, one.facts.contract_end_date) == (date(2025, 10, 3), date(2027, 10, 3))
+
+
+@pytest.mark.parametrize(
+    ("written", "agrees"),
+    [
+        *((cell, True) for cell in (date(1949, 12, 31), "1949.12.31", "1949年12月", "194912", "不详")),
+        *((cell, False) for cell in (date(1949, 12, 30), "1949.11", "1950年12月")),
+    ],
+)
+def test_a_birth_date_is_only_compared(written: Cell, agrees: bool) -> None:
+    rows = [[*ROW, "出生年月"], [*ROW.values(), written]]
+    reading = read_roster(Book("roster.xlsx", (Tab("花名册", rows),), typed=True), OneUnit())
+    assert [one.problems[0].code for one in reading.refused] == (
+        [] if agrees else ["birth date contradicts id"]
+    )
 
 
 def test_no_other_id_is_ever_proposed() -> None:
@@ -194,10 +275,31 @@ def test_a_remark_that_is_not_plain_only_warns() -> None:
 
 def test_a_person_twice() -> None:
     reading = roster({}, {"姓名": "李 明"}, {"岗位": "窗口服务"})
-    assert [one.row for one in reading.accepted] == [2]
+    assert reading.accepted == ()
     assert [(one.row, one.earlier_row) for one in reading.duplicates] == [(3, 2)]
-    assert [(one.row, one.problems[0].code) for one in reading.refused] == [
-        (4, "same person, different facts")
+    twice = "same person, different facts"
+    assert [(one.row, one.problems[0].code) for one in reading.refused] == [(2, twice), (4, twice)]
+    assert ["第4行" in reading.refused[0].problems[0].message.zh, reading.refused[0].title.zh] == [
+        True,
+        "身份证号码",
+    ]
+
+
+def test_a_second_row_that_only_adds_is_put_to_the_first() -> None:
+    bare = dict.fromkeys(("职业资格等级", "证书管理号", "取得时间", "手机号码", "合同期限止", "备注"), "")
+    reading = roster(bare, {})
+    (one,) = reading.accepted
+    assert one.facts == the_one({})
+    assert "第3行补充了此行没有的内容" in one.warnings[-1].zh
+    assert [(one.row, one.earlier_row) for one in reading.duplicates] == [(3, 2)]
+
+
+def test_one_id_with_two_names_refuses_both() -> None:
+    reading = roster({}, {"姓名": "李鸣"})
+    assert reading.accepted == ()
+    assert [(one.row, one.problems[0].code, one.title.zh) for one in reading.refused] == [
+        (2, "one id, two names", "姓名"),
+        (3, "one id, two names", "姓名"),
     ]
 
 

@@ -15,9 +15,15 @@ class PoliticalStatus(Term):
         "党员",
         "共产党员",
         "中国共产党党员",
+        "中共",
+        "正式党员",
+        "中共正式党员",
     )
-    PROBATIONARY = "02", "中共预备党员", "probationary Party member", "预备党员"
-    LEAGUE_MEMBER = "03", "共青团员", "Communist Youth League member", "团员"
+    PROBATIONARY = (
+        *("02", "中共预备党员", "probationary Party member"),
+        *("预备党员", "党员（预备）", "中共党员（预备）", "中共党员（预备党员）", "预备"),
+    )
+    LEAGUE_MEMBER = "03", "共青团员", "Communist Youth League member", "团员", "中国共青团员", "共青团"
     REVOLUTIONARY_COMMITTEE = (
         "04",
         "民革党员",
@@ -41,12 +47,23 @@ class PoliticalStatus(Term):
     MASSES = "13", "群众", "of no party", "普通公民", "一般群众"
 
 
+_COLLEGE = ("全日制大专", "全日制专科", "专科生", "大专毕业", "高职高专", "函授大专", "自考大专", "在职大专")
+
+
 class Education(Term):
     """GB/T 4658-2006: the levels, and the graduations that people write by themselves."""
 
     POSTGRADUATE = "10", "研究生教育", "postgraduate", "研究生", "在职研究生"
     DOCTOR = "11", "博士研究生毕业", "doctor's programme completed", "博士研究生", "博士"
-    MASTER = "14", "硕士研究生毕业", "master's programme completed", "硕士研究生", "硕士"
+    MASTER = (
+        "14",
+        "硕士研究生毕业",
+        "master's programme completed",
+        "硕士研究生",
+        "硕士",
+        "研究生/硕士",
+        "全日制硕士研究生",
+    )
     BACHELOR = (
         "20",
         "大学本科教育",
@@ -57,8 +74,21 @@ class Education(Term):
         "全日制本科",
         "在职本科",
         "学士",
+        "本科生",
+        "大学本科毕业",
+        "本科毕业",
+        "大学本科/学士",
+        "大学本科学士",
+        "本科/学士",
+        "本科学士",
+        "本科（学士）",
+        "函授本科",
+        "自考本科",
+        "成人本科",
+        "非全日制本科",
+        "大本",
     )
-    COLLEGE = "30", "大学专科教育", "junior college", "大专", "专科", "大学专科", "高职"
+    COLLEGE = "30", "大学专科教育", "junior college", "大专", "专科", "大学专科", "高职", *_COLLEGE
     SECONDARY_VOCATIONAL = (
         "40",
         "中等职业教育",
@@ -69,6 +99,7 @@ class Education(Term):
         "职高",
         "职业高中",
         "技校",
+        "中技",
     )
     SENIOR_SECONDARY = "60", "普通高级中学教育", "senior secondary", "高中", "普通高中"
     JUNIOR_SECONDARY = "70", "初级中学教育", "junior secondary", "初中"

@@ -50,6 +50,23 @@ class EngagementRow(Generic[UnitId]):
     monthly_wage: Decimal | None
     insured: bool | None
     status: EngagementStatus
-    """在岗, unless the remark says in one word that it is otherwise."""
+    """在岗, unless the row says for certain that it is otherwise."""
 
     remark: str
+
+    left_date: date | None = None
+    """The day told as that of leaving (离职日期)."""
+
+    leaving_reason: str = ""
+    status_from: date | None = None
+    status_to: date | None = None
+    """The period of leave or secondment, both days included, as far as it is told."""
+
+    workplace: str = ""
+    """The actual place of work (实际工作单位, 借调至…), where it is told apart from the posting unit."""
+
+    further_levels: tuple[ProfessionalLevel, ...] = ()
+    """Certificates of lower levels named in the same cell, the higher ones first."""
+
+    other_phones: tuple[str, ...] = field(default=(), repr=False)
+    """Phones named beside the first, each in its usual writing."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from niangjia.kernel.figure import Figure, Status, Step
 from niangjia.kernel.sheets import Problem
-from niangjia.kernel.wording import Wording
-from niangjia.workforce.types import EmploymentForm, EngagementRow, EngagementStatus, past_contract_end
+from niangjia.kernel.wording import Wording, said_day
+from niangjia.workforce.types import EngagementRow, EngagementStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +17,8 @@ class Present:
     name: str
     unit_id: int | None
     unit_name: str
+    left_date: date | None = None
+    """The day the last engagement ended, where none holds now."""
 
 
 def problem_with(
@@ -26,8 +27,10 @@ def problem_with(
     """Why a row that reads well may still not be taken; None when it may."""
     if row.form is None:
         return Problem("missing", FORM_MISSING, "form")
-    if row.status is EngagementStatus.LEFT:
+    if row.status is EngagementStatus.LEFT and row.left_date is None:
         return Problem("leaving date missing", LEAVING_DATE_MISSING, "remark")
+    if _before(row.left_date, row.start_date):
+        return Problem("left before start", LEFT_BEFORE_START, "left_date")
     if on_another_roster:
         return Problem("on another roster", ON_ANOTHER_ROSTER, "id_number")
     if present is None:
@@ -36,7 +39,20 @@ def problem_with(
         return Problem("one id, two names", _two_names(present.name), "name")
     if present.unit_id is not None and present.unit_id != row.unit_id:
         return Problem("posted elsewhere", _posted_at(present.unit_name), "unit")
+    if present.unit_id is None and row.status is not EngagementStatus.LEFT:
+        return _coming_back(row, present)
     return None
+
+
+def _coming_back(row: EngagementRow[int], present: Present) -> Problem | None:
+    """Who was on the roster before begins anew, on a day of their own, after the former engagement ended."""
+    if present.left_date is None or (row.start_date is not None and row.start_date >= present.left_date):
+        return None
+    return Problem("begins before leaving", _left_on(present.left_date), "start_date")
+
+
+def _before(left: date | None, start: date | None) -> bool:
+    return left is not None and start is not None and left <= start
 
 
 FORM_MISSING = Wording(
@@ -46,6 +62,10 @@ FORM_MISSING = Wording(
 LEAVING_DATE_MISSING = Wording(
     "备注写明已离职，但没有离职日期；请补上日期，或从表中删去此人。",
     "The remark says the person has left, but not when; add the date or take the row out.",
+)
+LEFT_BEFORE_START = Wording(
+    "离职日期不晚于开始日期，请核对两个日期。",
+    "The leaving date is not after the first day; check both.",
 )
 ON_ANOTHER_ROSTER = Wording(
     "此人已在其他单位的花名册上，请联系上级工会核实。",
@@ -66,18 +86,9 @@ def _posted_at(unit: str) -> Wording:
     )
 
 
-ON_THE_ROSTER = Wording(
-    "在册：已开始、没有登记离职日期的聘用关系；合同到期不等于离职",
-    "On the roster: engagements begun and without a leaving date; a contract's end is no leaving",
-)
-
-
-def on_the_roster(by_form: Mapping[str, int], past_end: int) -> Figure:
-    """在册: how many, in which forms, and how many of them have a contract past its end."""
-    forms = [
-        Step(form.label, by_form[form.value], "worker") for form in EmploymentForm if by_form.get(form.value)
-    ]
-    number = sum(by_form.values())
-    steps = (Step(ON_THE_ROSTER), *forms, Step(Wording("合计", "Total"), number, "worker"))
-    past = past_contract_end(past_end, "worker")
-    return Figure(Status.VALUE, "worker", number, steps=steps, parts={"past_contract_end": past})
+def _left_on(day: date) -> Wording:
+    said = said_day(day)
+    return Wording(
+        f"此人已登记于{said.zh}离职；重新聘用须写明不早于该日的开始日期。",
+        f"This person left on {said.en}; a new engagement needs a first day that is not before it.",
+    )

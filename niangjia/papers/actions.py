@@ -1,0 +1,83 @@
+"""Attaching papers to a record, taking them home, removing them."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+
+from niangjia.kernel import audit
+from niangjia.kernel.actions import action
+from niangjia.kernel.actor import Actor
+from niangjia.kernel.permissions import Permission
+from niangjia.kernel.vault import vault
+from niangjia.papers import access, rules
+from niangjia.papers.models import Paper
+from niangjia.papers.types import Record
+
+ABOUT = "paper"
+
+
+class NoPaper(LookupError):
+    """No such paper in scope."""
+
+
+@action(Permission.PAPER_ADD)
+def attach(*, by: Actor, to: Record, file_name: str, content: bytes, note: str) -> Paper:
+    """Keep a file with a record, sealed. Raises `Refused` for what is no paper, or is not what it claims."""
+    name = rules.plain_name(file_name)
+    rules.may_attach(name, content).enforce()
+    kind = rules.kind_of(content)
+    assert kind is not None, "what may be attached is of a kind"
+    key = vault().new_key()
+    paper = Paper.objects.create(
+        on_kind=to.kind,
+        on_id=to.id,
+        name=name,
+        file_kind=kind.value,
+        size=len(content),
+        note=note,
+        data_key=key,
+        content_sealed=vault().seal_bytes(key, content, about=ABOUT),
+        added_by=by.key,
+        added_by_name=by.name,
+        scope_path=to.path,
+    )
+    _record("papers.paper.attached", paper, by=by)
+    return paper
+
+
+@action(Permission.PAPER_VIEW)
+def download(*, by: Actor, paper: int) -> tuple[Paper, bytes]:
+    """A paper and its content. Raises `NoPaper` for one out of scope or removed."""
+    found = access.papers(by).filter(pk=paper, removed_at=None).first()
+    if found is None or found.content_sealed is None:
+        raise NoPaper(str(paper))
+    _record("papers.paper.downloaded", found, by=by)
+    return found, vault().open_bytes(found.data_key, found.content_sealed, about=ABOUT)
+
+
+@action(Permission.PAPER_REMOVE, reasoned=True)
+def remove(*, by: Actor, paper: int) -> Paper:
+    """Destroy a paper's content; the line stays with who removed it, when and why.
+
+    Raises `NoPaper` for one out of scope, `Refused` for one removed before.
+    """
+    found = access.papers(by).select_for_update().filter(pk=paper).first()
+    if found is None:
+        raise NoPaper(str(paper))
+    rules.may_remove(removed=found.removed_at is not None).enforce()
+    found.content_sealed, found.data_key = None, b""
+    found.removed_at, found.removed_by_name, found.removed_reason = timezone.now(), by.name, by.reason
+    found.save()
+    _record("papers.paper.removed", found, by=by)
+    return found
+
+
+def _record(name: str, paper: Paper, *, by: Actor) -> None:
+    audit.record(
+        name,
+        by=by,
+        on_kind=paper.on_kind,
+        on_id=paper.on_id,
+        scope_path=paper.scope_path,
+        details={"paper": paper.pk, "kind": paper.file_kind, "bytes": paper.size},
+    )

@@ -1,0 +1,84 @@
+"""People follow their unit into its successor: an engagement ends on the day, one like it begins there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
+
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import F, Model, Q
+
+from niangjia.kernel.actor import Actor
+from niangjia.organisations.facade import Unit
+from niangjia.workforce import access
+from niangjia.workforce.actions.keeping import close_spells, follow_persons
+from niangjia.workforce.models import Engagement, Person, Spell
+
+BATCH = 1_000
+
+
+def follow_unit(
+    unit: Unit, successor: Unit, *, on: date, reason: str, only: Collection[int] | None, by: Actor
+) -> int:
+    """Let the people of `unit`, or `only` some, be on the roster of `successor` from a day on.
+
+    Who worked where on earlier days stays as it was; leave and secondment go on. Returns how many followed.
+    """
+    lasting = Q(left_date=None) | Q(left_date__gt=on)
+    rows = access.engagements(by).filter(lasting, unit=unit).select_for_update().order_by("pk")
+    if only is not None:
+        rows = rows.filter(person__in=only)
+    engagements = list(rows)
+    begun = [one for one in engagements if one.start_date is None or one.start_date < on]
+    later = [one for one in engagements if one.start_date is not None and one.start_date >= on]
+    fresh = [_continued(one, successor, on) for one in begun]
+    spells = list(_continued_spells(begun, fresh, on=on, by=by))
+    for one in begun:
+        one.left_date, one.leaving_reason = on, reason
+    Engagement.objects.bulk_update(begun, ["left_date", "leaving_reason"], batch_size=BATCH)
+    close_spells(begun)
+    Engagement.objects.bulk_create(fresh, batch_size=BATCH)
+    Spell.objects.bulk_create(spells, batch_size=BATCH)
+    _post(later, successor)
+    return _follow({one.person_id for one in engagements}, unit, successor, by=by)
+
+
+def _continued(engagement: Engagement, successor: Unit, on: date) -> Engagement:
+    fresh = Engagement(**_facts(engagement))
+    fresh.unit, fresh.start_date = successor, on
+    return fresh
+
+
+def _continued_spells(
+    begun: Sequence[Engagement], fresh: Sequence[Engagement], *, on: date, by: Actor
+) -> Iterator[Spell]:
+    """Leave and secondment that go on at the successor, to be stored once the new engagements are."""
+    following = {old.pk: new for old, new in zip(begun, fresh, strict=True)}
+    for spell in access.spells(by).filter(engagement__in=following).select_for_update():
+        if spell.period.upper is None or spell.period.upper > on:
+            facts = _facts(spell) | {"period": DateRange(max(spell.period.lower, on), spell.period.upper)}
+            del facts["engagement_id"]
+            yield Spell(engagement=following[spell.engagement_id], **facts)
+
+
+def _post(engagements: Sequence[Engagement], successor: Unit) -> None:
+    """Those that begin only later begin at the successor, and what lies with them goes along."""
+    for one in engagements:
+        one.unit = successor
+    Engagement.objects.bulk_update(engagements, ["unit"], batch_size=BATCH)
+    Spell.objects.filter(engagement__in=engagements).update(engagement=F("engagement"))
+
+
+def _follow(persons: Collection[int], unit: Unit, successor: Unit, *, by: Actor) -> int:
+    rows = list(access.persons(by).filter(pk__in=persons, unit=unit).select_for_update())
+    for one in rows:
+        one.unit = successor
+    Person.objects.bulk_update(rows, ["unit"], batch_size=BATCH)
+    follow_persons(rows, by=by)
+    return len(persons)
+
+
+def _facts(row: Model) -> dict[str, object]:
+    """The columns of a row but its key and what triggers fill."""
+    fields = [one.attname for one in row._meta.concrete_fields if not one.primary_key]
+    return {name: getattr(row, name) for name in fields if name != "scope_path"}

@@ -1,0 +1,118 @@
+"""A roster as read, held against the people who stand: who is new, what changes, who is no longer named."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
+
+from niangjia.imports.facade import Absent, Comparison, Nth, Place
+from niangjia.kernel.actor import Actor
+from niangjia.kernel.changes import Difference
+from niangjia.kernel.identity import mask
+from niangjia.kernel.sheets import Accepted, Reading, Refusal
+from niangjia.kernel.sheets.cells import squeezed
+from niangjia.kernel.wording import Wording, said_day
+from niangjia.organisations import facade as organisations
+from niangjia.workforce import access, rules
+from niangjia.workforce.actions.drafts import changes_of
+from niangjia.workforce.models import Engagement
+from niangjia.workforce.queries.known import Known, index_of, known_persons, on_other_rosters
+from niangjia.workforce.queries.tally import on_roster
+from niangjia.workforce.sheets import ROSTER
+from niangjia.workforce.types import EngagementRow
+
+Row = EngagementRow[int]
+
+
+def compare(reading: Reading[Row], place: Place, *, as_of: date, today: date, by: Actor) -> Comparison:
+    """The reading less the rows that the present roster speaks against, and what the others would do."""
+    indexes = [index_of(one.facts.id_number) for one in reading.accepted]
+    known = known_persons(indexes, by=by)
+    strangers = [index for index in indexes if index not in known]
+    elsewhere = on_other_rosters(strangers, by=by, on=today)
+    accepted: list[Accepted[Row]] = []
+    refused = list(reading.refused)
+    new: set[Nth] = set()
+    changed: dict[Nth, tuple[Difference, ...]] = {}
+    for one, index in zip(reading.accepted, indexes, strict=True):
+        stands = known.get(index)
+        problem = rules.problem_with(one.facts, _present(stands), on_another_roster=index in elsewhere)
+        if problem is not None:
+            refused.append(Refusal(one.sheet, one.row, (problem,), ROSTER.titles, _cells(one.facts)))
+            continue
+        accepted.append(one)
+        if stands is None:
+            new.add(len(accepted) - 1)
+        elif differences := changes_of(stands, one.facts, as_of=as_of):
+            changed[len(accepted) - 1] = differences
+    taken = replace(reading, accepted=tuple(accepted), refused=tuple(refused))
+    absent = _absent(taken, known, place, as_of=as_of, by=by)
+    return Comparison(taken, frozenset(new), changed, absent)
+
+
+def _absent(
+    reading: Reading[Row], known: Mapping[bytes, Known], place: Place, *, as_of: date, by: Actor
+) -> tuple[Absent, ...]:
+    """Those on the roster on the list's day whom it does not name, in the counties it speaks of.
+
+    A refused row names somebody too, though not for certain whom: whoever is called so is not absent.
+    """
+    named = {squeezed(text) for one in reading.refused for text in one.cells.values()}
+    rows = on_roster(access.engagements(by), on=as_of).filter(_spoken_of(reading, place, by))
+    rows = rows.exclude(person__in=[one.person.pk for one in known.values()])
+    standing = rows.select_related("person", "unit").order_by("scope_path", "person__initials", "pk")
+    return tuple(
+        Absent(one.pk, one.person.name, one.unit.name, _said(one))
+        for one in standing
+        if squeezed(one.person.name) not in named
+    )
+
+
+def _spoken_of(reading: Reading[Row], place: Place, by: Actor) -> Q:
+    """Where the list speaks: each county it names anybody in; below a county the place itself."""
+    counties = organisations.county_names(by=by)
+    if organisations.county_of(place.path, counties):
+        paths = {place.path}
+    else:
+        units = organisations.paths_of({one.facts.unit_id for one in reading.accepted}, by=by)
+        paths = {county for path in units.values() if (county := _county(path, counties))}
+    inside = (Q(scope_path__gte=path, scope_path__lt=f"{path}~") for path in paths)
+    return reduce(or_, inside, Q(pk__in=[]))
+
+
+def _county(path: str, counties: Mapping[str, str]) -> str:
+    return next((county for county in counties if path.startswith(county)), "")
+
+
+def _said(one: Engagement) -> Wording:
+    form = one.employment_form.label
+    if one.start_date is None:
+        return form
+    since = said_day(one.start_date)
+    return Wording(f"{form.zh}，{since.zh}起", f"{form.en} since {since.en}")
+
+
+def _present(known: Known | None) -> rules.Present | None:
+    if known is None:
+        return None
+    engagement = known.engagement
+    unit = (engagement.unit_id, engagement.unit.name) if engagement else (None, "")
+    return rules.Present(known.person.name, *unit)
+
+
+def _cells(row: Row) -> dict[str, str]:
+    return {"name": row.name, "id_number": mask(row.id_number), "unit": row.unit, "remark": row.remark}
+
+
+def accepted_rows(comparison: Comparison) -> Sequence[Row]:
+    """The rows that would do anything: those that are new, or change something."""
+    return [
+        one.facts
+        for nth, one in enumerate(comparison.reading.accepted)
+        if nth in comparison.new or nth in comparison.changed
+    ]

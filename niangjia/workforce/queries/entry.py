@@ -1,0 +1,43 @@
+"""What a reader asks of the list of people. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+
+class Sort(StrEnum):
+    """What the list can be sorted by."""
+
+    UNIT = "unit"
+    NAME = "name"
+    FORM = "form"
+    START = "start"
+    CONTRACT_END = "contract_end"
+    WAGE = "wage"
+    BORN = "age"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the list of people is narrowed to and how it stands; an empty field narrows nothing.
+
+    `chosen` are the values of each facet, any of which will do; `quality` is the key of a rule of the data.
+    """
+
+    text: str = ""
+    unit_path: str = ""
+    chosen: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    quality: str = ""
+    sort: Sort = Sort.UNIT
+    downward: bool = False
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything but the unit narrows the list."""
+        return bool(self.text or self.quality or any(self.chosen.values()))
+
+    def wide(self) -> Entry:
+        """The same without its facets."""
+        return replace(self, chosen={})

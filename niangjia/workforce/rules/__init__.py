@@ -1,0 +1,37 @@
+"""The rules of the workforce: what a list may change, what an office may do, the named figures. Pure."""
+
+from niangjia.workforce.rules.certificates import days_agree, days_left, last_day, may_renew, reminder
+from niangjia.workforce.rules.figures import on_duty, on_the_roster
+from niangjia.workforce.rules.persons import ON_THIS_ROSTER, may_enter
+from niangjia.workforce.rules.postings import (
+    may_begin,
+    may_change,
+    may_end,
+    may_extend,
+    may_go_away,
+    may_return,
+    may_transfer,
+)
+from niangjia.workforce.rules.roster import ON_ANOTHER_ROSTER, Present, problem_with
+
+__all__ = [
+    "ON_ANOTHER_ROSTER",
+    "ON_THIS_ROSTER",
+    "Present",
+    "days_agree",
+    "days_left",
+    "last_day",
+    "may_begin",
+    "may_change",
+    "may_end",
+    "may_enter",
+    "may_extend",
+    "may_go_away",
+    "may_renew",
+    "may_return",
+    "may_transfer",
+    "on_duty",
+    "on_the_roster",
+    "problem_with",
+    "reminder",
+]

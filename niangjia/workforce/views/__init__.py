@@ -1,0 +1,1 @@
+"""The workforce's pages, a noun a file."""

@@ -1,0 +1,173 @@
+"""The list of people: narrowed, shown, looked up by ID number, taken out."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from niangjia.kernel.language import language
+from niangjia.kernel.pages import Request, page
+from niangjia.kernel.permissions import Permission
+from niangjia.kernel.wording import Wording
+from niangjia.organisations import facade as organisations
+from niangjia.workforce import pictures
+from niangjia.workforce.actions.exporting import export_people
+from niangjia.workforce.forms import NARROWING, Asked, holds_number, id_number_of, text_of
+from niangjia.workforce.pictures.addresses import address, without
+from niangjia.workforce.queries.facets import FACETS
+from niangjia.workforce.queries.listed import listed
+from niangjia.workforce.queries.people import MOST_COUNTED, counted, ordered, person_with, these
+from niangjia.workforce.queries.quality import RULES
+from niangjia.workforce.sheets.people import AT_FIRST, COLUMNS, people_sheet
+
+ROWS = 50
+DOORS = (
+    ("workforce:people", Wording("名单", "list")),
+    ("workforce:statistics", Wording("统计", "statistics")),
+    ("workforce:quality", Wording("数据质量", "data quality")),
+)
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def asked_of(request: Request) -> Asked:
+    """What the address asks; a unit that is not in scope is not found."""
+    under, code = None, text_of(request.GET.get("under", ""))
+    if code:
+        try:
+            under = organisations.unit_at(code, by=request.actor)
+        except organisations.UnknownCode as unknown:
+            raise Http404(str(unknown)) from unknown
+    return Asked.of(request.GET, under=under, today=timezone.localdate())
+
+
+class Pages(Paginator):  # type: ignore[type-arg]
+    """Pages of the list's keys, counted no further than `MOST_COUNTED`."""
+
+    def __init__(self, asked: Asked, request: Request) -> None:
+        self.asked, self.actor = asked, request.actor
+        found = ordered(asked.entry, on=asked.on, by=request.actor)
+        super().__init__(found.values_list("pk", flat=True), ROWS)
+
+    @cached_property
+    def found(self) -> int:
+        """How many there are, up to one more than are counted."""
+        return counted(self.asked.entry, on=self.asked.on, by=self.actor)
+
+    @cached_property
+    def count(self) -> int:
+        """How many can be paged through."""
+        return min(self.found, MOST_COUNTED)
+
+    @property
+    def beyond(self) -> bool:
+        """Whether there are more than can be paged through."""
+        return self.found > MOST_COUNTED
+
+
+@page(Permission.PERSON_VIEW)
+def people_list(request: Request) -> HttpResponse:
+    """人才库: the numbers and pictures come after the list, which stands at once in a house of any size."""
+    if holds_number(request.GET.get("q", "")):
+        messages.warning(request, _("身份证号和电话不能放在网址里查。请用“按身份证号查人”。"))
+        return redirect(without(request.GET, "q"))
+    asked, by, today = asked_of(request), request.actor, timezone.localdate()
+    pages = Pages(asked, request)
+    shown = pages.get_page(request.GET.get("page"))
+    sheet = people_sheet(asked.columns)
+    rule = RULES.get(asked.entry.quality)
+    rows = [
+        (pictures.cells(one, sheet), pictures.way_to_mend(one, rule, by) if rule else "")
+        for one in listed(these(list(shown.object_list), by=by), on=asked.on, by=by)
+    ]
+    context = {
+        "asked": asked,
+        "today": today,
+        "page": shown,
+        "beyond": pages.beyond,
+        "most": MOST_COUNTED,
+        "rows": rows,
+        "headings": pictures.headings(sheet),
+        "panels": pictures.panels(asked),
+        "chips": pictures.chips(asked, request.GET),
+        "clear": without(request.GET, *NARROWING),
+        "columns": [(one.key, one.title, one.key in asked.columns) for one in COLUMNS],
+        "own_columns": asked.columns != AT_FIRST,
+        "kept": kept(request, but=("q", "on", "page", *FACETS)),
+        "kept_columns": kept(request, but=("columns", "page")),
+        "asked_lists": list(request.GET.lists()),
+        "doors": doors(request),
+        "may_add": by.may(Permission.PERSON_ADD),
+        "may_export": by.may(Permission.PERSON_EXPORT),
+        "nobody": not rows and not asked.narrowed and asked.on == today,
+    }
+    return render(request, "workforce/person_list.html", context)
+
+
+def doors(request: Request) -> list[tuple[str, Wording, bool]]:
+    """The three pages of the talent base, each with what the present one is narrowed to."""
+    asked = request.GET.copy()
+    for key in ("page", "sort", "columns"):
+        asked.pop(key, None)
+    return [
+        (f"{reverse(name)}?{asked.urlencode()}", label, request.resolver_match.view_name == name)  # type: ignore[union-attr]
+        for name, label in DOORS
+    ]
+
+
+def kept(request: Request, *, but: tuple[str, ...]) -> list[tuple[str, str]]:
+    """What a form of the page hands on unchanged."""
+    return [(key, value) for key, values in request.GET.lists() if key not in but for value in values]
+
+
+@page(Permission.PERSON_VIEW)
+@require_POST
+def find(request: Request) -> HttpResponse:
+    """The person with a whole ID number, which travels in the body and is never written down."""
+    number = id_number_of(request.POST.get("id_number", "")[:30])
+    person = person_with(number, by=request.actor) if number else None
+    if person is not None:
+        return redirect("workforce:person", person.pk)
+    if number is None:
+        messages.warning(request, _("这不是一个完整、校验正确的身份证号，请核对后再查。"))
+    else:
+        messages.warning(request, _("本单位管辖范围内的花名册上没有这个身份证号。"))
+    return redirect("workforce:people")
+
+
+@page(Permission.PERSON_EXPORT)
+def export(request: Request) -> HttpResponse:
+    """The list as it is shown, as .xlsx."""
+    asked, by = asked_of(request), request.actor
+    now = timezone.localtime()
+    notes = (
+        (Wording("导出人", "exported by"), f"{by.name}（{by.scope.label}）"),
+        (Wording("导出时间", "exported at"), f"{now:%Y-%m-%d %H:%M}"),
+        (Wording("范围与筛选", "which people"), pictures.told(asked, request.GET)),
+        (Wording("网址", "address"), urlsplit(address(request.GET)).query),
+        (
+            Wording("说明", "note"),
+            _("身份证号和电话已遮盖。请按个人信息保护的要求保管和使用。"),
+        ),
+    )
+    content = export_people(
+        by=by,
+        entry=asked.entry,
+        columns=asked.columns,
+        on=asked.on,
+        notes=notes,
+        language=language(),
+    )
+    name = f"{_('人才库')}-{asked.under.name if asked.under else by.scope.label}-{asked.on.isoformat()}.xlsx"
+    response = HttpResponse(content, content_type=XLSX)
+    response.headers["Content-Disposition"] = content_disposition_header(True, name)
+    return response
