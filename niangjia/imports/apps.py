@@ -9,3 +9,7 @@ class ImportsConfig(AppConfig):
     name = "niangjia.imports"
     label = "imports"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Tell the workers what jobs there are."""
+        from niangjia.imports import tasks  # noqa: F401

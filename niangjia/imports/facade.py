@@ -1,7 +1,34 @@
 """The front door of imports."""
 
+from niangjia.imports.events import Undoing
 from niangjia.imports.importing import Done, import_file
 from niangjia.imports.registry import register
-from niangjia.imports.types import CutOff, Importer, Outcome, Place, UnknownPlace
+from niangjia.imports.types import (
+    Absent,
+    Comparison,
+    CutOff,
+    Importer,
+    Leaving,
+    Nth,
+    Outcome,
+    Place,
+    Progress,
+    UnknownPlace,
+)
 
-__all__ = ["CutOff", "Done", "Importer", "Outcome", "Place", "UnknownPlace", "import_file", "register"]
+__all__ = [
+    "Absent",
+    "Comparison",
+    "CutOff",
+    "Done",
+    "Importer",
+    "Leaving",
+    "Nth",
+    "Outcome",
+    "Place",
+    "Progress",
+    "Undoing",
+    "UnknownPlace",
+    "import_file",
+    "register",
+]

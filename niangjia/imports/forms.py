@@ -10,14 +10,18 @@ from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
 from niangjia.imports.registry import importer_of
-from niangjia.imports.types import Importer, Tab
+from niangjia.imports.types import Importer, Leaving, Tab
 from niangjia.kernel.sheets.book import MAX_BYTES
 from niangjia.kernel.wording import Wording
 
 NO_FILE = Wording("请先选好要导入的文件。", "Choose the file to import first.")
 NO_KIND = Wording("请选择这是单位表还是花名册。", "Say whether it is a list of units or a roster.")
 NO_DATE = Wording("统计截止日期请写成 2026-06-30 这样。", "Write the cut-off date such as 2026-06-30.")
-LONGEST_CODE = 40
+HALF_AN_ANSWER = Wording(
+    "离职日期和原因要一起填；日期写成 2026-06-30 这样。没有保存。",
+    "Give both the leaving date and the reason; write the date such as 2026-06-30. Nothing was saved.",
+)
+LONGEST_CODE, LONGEST_REASON = 40, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,40 @@ def day_written(text: str) -> date | None:
         return date.fromisoformat(text.strip())
     except ValueError:
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The leaving dates and reasons of one page of the absent, and what stands against them."""
+
+    keys: tuple[int, ...]
+    given: tuple[Leaving, ...]
+    problem: Wording | None
+
+    @classmethod
+    def read(cls, sent: QueryDict) -> Answers:
+        """The form as it was sent: a line left empty is no answer, a reason or day alone is half of one."""
+        keys = tuple(int(key) for key in sent.getlist("key") if key.isdecimal())
+        everyone = (sent.get("left-all", ""), sent.get("why-all", ""))
+        given: list[Leaving] = []
+        for key in keys:
+            written = sent.get(f"left-{key}", "").strip(), sent.get(f"why-{key}", "").strip()
+            day, reason = written if any(written) else everyone
+            if not day.strip() and not reason.strip():
+                continue
+            left = day_written(day)
+            if left is None or not reason.strip():
+                return cls(keys, (), HALF_AN_ANSWER)
+            given.append(Leaving(key, left, reason.strip()[:LONGEST_REASON]))
+        return cls(keys, tuple(given), None)
+
+
+def headings_corrected(sent: QueryDict) -> dict[str, str | None]:
+    """The headings whose reading the clerk changed: word → column key, or None for no column."""
+    fields = (sent.getlist("word"), sent.getlist("was"), sent.getlist("column"))
+    return {
+        word: column or None for word, was, column in zip(*fields, strict=False) if word and column != was
+    }
 
 
 def tab_chosen(key: str | None, *, otherwise: Tab) -> Tab:

@@ -1,4 +1,4 @@
-"""A file from the disk, dropped and committed in one go: what the command line and the demonstration do."""
+"""A file from the disk, read and committed in one go: what the command line and the demonstration do."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import Any
 
 from django.utils import timezone
 
-from niangjia.imports import actions, queries
-from niangjia.imports.queries import Preview
+from niangjia.imports import actions
+from niangjia.imports.actions.reading import Look
+from niangjia.imports.models import Import
 from niangjia.imports.registry import importer_of
 from niangjia.imports.types import Outcome
 from niangjia.kernel.actor import Actor
@@ -21,36 +22,42 @@ from niangjia.kernel.sheets import as_json
 class Done:
     """A workbook read, and what its commit did; `outcome` is None where nothing was committed."""
 
-    preview: Preview
+    workbook: Import
+    seen: Look
     outcome: Outcome | None
 
     def as_json(self) -> dict[str, Any]:
         """The reading row by row, the cut-off date and where it came from, and what was committed."""
-        cut_off = self.preview.cut_off
-        outcome = self.outcome
-        return as_json(self.preview.reading) | {
-            "under": {"code": self.preview.place.code, "name": self.preview.place.name},
+        cut_off, place = self.seen.cut_off, self.seen.place
+        return as_json(self.seen.comparison.reading) | {
+            "under": {"code": place.code, "name": place.name},
             "as_of": cut_off.date.isoformat(),
             "as_of_source": cut_off.source.zh,
             "warnings": [cut_off.warning.zh] if cut_off.warning else [],
-            "committed": None
-            if outcome is None
-            else {"created": outcome.created, "changed": outcome.changed, "unchanged": outcome.unchanged},
+            "compared": {
+                key: number
+                for key, number in self.seen.comparison.counts().items()
+                if key in ("new", "changed", "unchanged", "absent")
+            },
+            "committed": self.outcome.counts() if self.outcome else None,
         }
 
     def in_words(self) -> str:
         """A few lines for a person."""
-        reading = self.preview.reading
+        counts, cut_off = self.seen.comparison.counts(), self.seen.cut_off
         lines = [
-            f"{self.preview.workbook.file_name} → {self.preview.place.name}",
-            f"{reading.rows} 行：可入库 {len(reading.accepted)}，待核实 {len(reading.refused)}，"
-            f"重复 {len(reading.duplicates)}；"
-            f"已修正 {len(reading.corrected)} 处，忽略 {len(reading.ignored)} 行。",
-            f"统计截止：{self.preview.cut_off.date.isoformat()}（{self.preview.cut_off.source.zh}）",
+            f"{self.workbook.file_name} → {self.seen.place.name}",
+            f"{counts['rows']} 行：可入库 {counts['accepted']}（新增 {counts['new']}，"
+            f"变化 {counts['changed']}，未变 {counts['unchanged']}），"
+            f"待核实 {counts['refused']}，重复 {counts['duplicates']}；"
+            f"已修正 {counts['corrected']} 处，忽略 {counts['ignored']} 行。",
+            f"统计截止：{cut_off.date.isoformat()}（{cut_off.source.zh}）",
         ]
-        if self.preview.cut_off.warning:
-            lines.append(f"注意：{self.preview.cut_off.warning.zh}")
-        for refusal in reading.refused:
+        if counts["absent"]:
+            lines.append(f"表中已无 {counts['absent']} 个，保持不变；离职请在网页上登记日期和原因。")
+        if cut_off.warning:
+            lines.append(f"注意：{cut_off.warning.zh}")
+        for refusal in self.seen.comparison.reading.refused:
             why = refusal.problems[0].message.zh
             lines.append(f"  待核实 {refusal.sheet} 第{refusal.row}行 {refusal.title.zh}：{why}")
         if self.outcome is None:
@@ -68,10 +75,19 @@ def import_file(
     importer = importer_of(kind)
     if importer is None:
         raise LookupError(f"没有“{kind}”这种表。")
-    workbook = actions.drop(
-        by=by, importer=importer, file_name=path.name, content=path.read_bytes(), under=under, as_of=as_of
+    today = timezone.localdate()
+    workbook, seen = actions.drop_and_read(
+        by=by,
+        importer=importer,
+        file_name=path.name,
+        content=path.read_bytes(),
+        under=under,
+        as_of=as_of,
+        today=today,
     )
-    preview = queries.preview(workbook.pk, by=by, today=timezone.localdate())
-    assert preview is not None, "what was dropped can be read"
-    outcome = actions.commit(by=by, preview=preview) if commit_rows and preview.reading.accepted else None
-    return Done(preview, outcome)
+    counts, outcome = seen.comparison.counts(), None
+    if commit_rows and (counts["new"] or counts["changed"]):
+        outcome = actions.commit(by=by, pk=workbook.pk, today=today)
+    elif commit_rows and counts["accepted"]:
+        outcome = Outcome(0, 0, counts["unchanged"])  # everything it says stands already
+    return Done(workbook, seen, outcome)

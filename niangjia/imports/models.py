@@ -1,37 +1,104 @@
-"""A workbook on its way into the house: kept sealed until its rows are committed, and after."""
+"""A workbook on its way into the house: kept sealed, with all that was read in it."""
 
 from __future__ import annotations
 
+import pgtrigger
 from django.db import models
 
+from niangjia.imports.types import State
 from niangjia.kernel.models import ScopePathField
+
+FOLLOW_IMPORT = pgtrigger.Trigger(
+    name="follow_import",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Insert | pgtrigger.UpdateOf("workbook_id", "scope_path"),  # type: ignore[no-untyped-call]
+    func="""
+        SELECT scope_path INTO NEW.scope_path FROM imports_import WHERE id = NEW.workbook_id;
+        RETURN NEW;
+    """,
+)
+"""A side of a workbook lies where the workbook lies."""
 
 
 class Import(models.Model):
-    """One dropped file: who dropped it, under which unit, what it was read as, when it was committed."""
-
-    class State(models.TextChoices):
-        """Where the file stands in the wizard."""
-
-        READ = "read", "已读取，待入库"
-        COMMITTED = "committed", "已入库"
+    """One dropped file: who dropped it, under which unit, what it was read as, what became of it."""
 
     kind = models.TextField(help_text="the sheet declaration it is read by: units or roster")
     file_name = models.TextField()
     data_key = models.BinaryField()
     content_sealed = models.BinaryField()
+    content_index = models.BinaryField(null=True, db_index=True, help_text="finds the same file again")
     under_code = models.TextField()
     under_name = models.TextField()
     as_of = models.DateField(
         null=True, help_text="the cut-off date given by hand; else the file's own is taken"
     )
-    state = models.TextField(choices=State.choices, default=State.READ)
+    file_as_of = models.DateField(null=True, help_text="the cut-off date that the file itself tells")
+    state = models.TextField(
+        choices=[(state.value, state.label.zh) for state in State], default=State.RECEIVED.value
+    )
+    notice = models.JSONField(null=True, help_text="why it stands where it stands, and the way out: zh, en")
+    remarks = models.JSONField(default=list, help_text="what the clerk is told of the file: zh, en")
+    seen = models.TextField(blank=True, help_text="fingerprint of the comparison that the clerk was shown")
+    words = models.JSONField(default=list, help_text="its heading words, by which its form is known again")
+    headings = models.JSONField(
+        default=dict, help_text="heading word → column key, as the clerk corrected it"
+    )
+    answers_sealed = models.BinaryField(null=True, help_text="leaving dates and reasons of the absent")
     dropped_by = models.TextField()
     dropped_by_name = models.TextField()
     dropped_at = models.DateTimeField(auto_now_add=True)
+    committed_by_name = models.TextField(blank=True)
     committed_at = models.DateTimeField(null=True)
+    undone_by_name = models.TextField(blank=True)
+    undone_at = models.DateTimeField(null=True)
+    undo_reason = models.TextField(blank=True)
     summary = models.JSONField(default=dict, help_text="counts only, no personal value")
     scope_path = ScopePathField()
 
     def __str__(self) -> str:
         return self.file_name
+
+    @property
+    def stands(self) -> State:
+        """Where it stands in the wizard."""
+        return State(self.state)
+
+    @property
+    def tag(self) -> dict[str, str]:
+        """What marks every version that its commit wrote."""
+        return {"import": str(self.pk)}
+
+
+class SidePage(models.Model):
+    """So many lines of one side of a workbook, as the page shows them; sealed under the workbook's key."""
+
+    workbook = models.ForeignKey(Import, on_delete=models.CASCADE, related_name="+")
+    tab = models.TextField()
+    number = models.PositiveIntegerField()
+    lines_sealed = models.BinaryField()
+    scope_path = ScopePathField()
+
+    class Meta:
+        triggers = [FOLLOW_IMPORT]
+        constraints = [
+            models.UniqueConstraint(fields=["workbook", "tab", "number"], name="one_page_of_a_side")
+        ]
+
+
+class OfficeForm(models.Model):
+    """A form an office uses, known again by its headings: how the clerk corrected their reading once."""
+
+    kind = models.TextField()
+    unit_code = models.TextField(help_text="the office under which such files are dropped")
+    words = models.JSONField(help_text="the heading words of the form, sorted")
+    words_key = models.TextField(help_text="digest of the words: one row a form")
+    headings = models.JSONField(help_text="heading word → column key, or null for no column of the list")
+    corrected_by_name = models.TextField()
+    corrected_at = models.DateTimeField(auto_now=True)
+    scope_path = ScopePathField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "unit_code", "words_key"], name="one_reading_of_a_form")
+        ]

@@ -2,33 +2,73 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
-from niangjia.imports.types import CutOff
+from niangjia.imports.types import CutOff, Leaving, State
 from niangjia.kernel.figure import Verdict
+from niangjia.kernel.sheets import Sheet
+from niangjia.kernel.sheets.book import MAX_BYTES
 from niangjia.kernel.wording import Wording, said_day
 
 WAYS_OUT = {
     "empty": Wording("请确认选对了文件，填好后再拖入。", "Check the file, fill it in and drop it again."),
     "not a workbook": Wording(
-        "请用表格软件打开原表，另存为 .xlsx 后再拖入；PDF、图片和 Word 文件不能直接导入。",
-        "Open it in a spreadsheet program and save it as .xlsx; PDF, pictures and Word files do not do.",
+        "请用表格软件打开原表，另存为 .xlsx 后再拖入。",
+        "Open it in a spreadsheet program, save it as .xlsx and drop that.",
     ),
     "encrypted": Wording("去掉密码另存一份，再拖入。", "Save a copy without the password and drop that."),
     "too large": Wording("请按县（市、区）拆成几份，分别拖入。", "Split it by county and drop the parts."),
+    "too wide": Wording(
+        "请在表格软件中按 Ctrl+End 找到最远的单元格，删去名单以外的行和列，保存后再拖入。",
+        "Press Ctrl+End to find the outermost cell, delete what lies beyond the list, save and drop again.",
+    ),
+    "swollen": Wording(
+        "请新建空白工作簿，只把名单复制进去，保存后再拖入。",
+        "Copy nothing but the list into a new workbook, save, and drop that.",
+    ),
+    "incomplete": Wording(
+        "请重新上传；如果仍然不行，在表格软件中打开原表，另存一份再拖入。",
+        "Upload it again; if that does not do, open the file, save a copy and drop that.",
+    ),
+    "document": Wording(
+        "请把其中的表格复制到空白的 .xlsx 里，保存后再拖入。",
+        "Copy the table in it into an empty .xlsx, save, and drop that.",
+    ),
+    "archive": Wording("请先解压，再逐个拖入其中的表格。", "Unpack it and drop the lists in it one by one."),
+    "web page": Wording(
+        "请用 Excel 或 WPS 打开，另存为 .xlsx 后再拖入。",
+        "Open it in a spreadsheet program, save it as .xlsx and drop that.",
+    ),
+    "other format": Wording(
+        "请用 Excel 或 WPS 打开，另存为 .xlsx 后再拖入。",
+        "Open it in a spreadsheet program, save it as .xlsx and drop that.",
+    ),
+    "unknown encoding": Wording(
+        "请用 Excel 或 WPS 打开，确认文字没有乱码，另存为 .xlsx 后再拖入。",
+        "Open it in a spreadsheet program, see that its characters are right, save it as .xlsx.",
+    ),
+    "unsafe": Wording(
+        "请在表格软件中新建空白工作簿，把名单复制进去，保存后再拖入。",
+        "Copy the list into a new workbook, save, and drop that.",
+    ),
     "no heading": Wording(
         "请核对选的是单位表还是花名册；也可下载空白模板，把数据贴进去再拖入。",
         "Check whether it is a list of units or a roster; or fill in the empty template and drop that.",
     ),
 }
 
-ANOTHER_CAME_FIRST = Verdict(
-    False,
-    Wording(
-        "刚才有另一份表先入库，内容与这份相冲突。请返回重新核对后再入库。",
-        "Another list came first and stands in the way of this one. Go back, look again, and commit then.",
-    ),
+NO_HEADING = "no heading"
+"""The one code of a `SheetError` that the clerk can mend on the page, by naming the headings."""
+
+CHANGED_SINCE = Wording(
+    "自您核对以来，系统里的数据有了变化（可能另一份表先入了库），所以没有入库。下面已按现在的数据重新核对，请再看一遍后入库。",
+    "What stands has changed since you looked, perhaps by another list, so nothing was committed. The rows "
+    "were checked anew against it: look again, then commit.",
 )
+LARGEST = Wording("文件超过50 MB，请拆分后再上传。", "The file is larger than 50 MB; split it first.")
+EARLIEST_LEAVING = date(1950, 1, 1)
 
 
 def cut_off(*, given: date | None, in_file: date | None, today: date) -> CutOff:
@@ -65,21 +105,107 @@ def may_drop(permitted: tuple[Verdict, ...]) -> Verdict:
     return next((one for one in permitted if one), permitted[0])
 
 
-def may_commit(permitted: Verdict, *, committed: bool, accepted: int) -> Verdict:
-    """Whether the accepted rows may be committed now; `permitted` is the power over the kind of list."""
-    if not permitted:
-        return permitted
-    if committed:
-        return Verdict(False, Wording("这份工作簿已经入库。", "This workbook has been committed."))
-    if not accepted:
-        return Verdict(False, Wording("没有可入库的行。", "No row can be committed."))
-    return Verdict(True, Wording("可以入库", "may be committed"))
+def may_hold(size: int) -> Verdict:
+    """Whether a file of so many bytes may be dropped."""
+    return Verdict(False, LARGEST) if size > MAX_BYTES else YES
 
 
-def may_download_problems(permitted: Verdict, *, refused: int) -> Verdict:
+def may_commit(state: State, summary: Mapping[str, Any], answers: int) -> Verdict:
+    """Whether what was read may be committed now: something must be in it to take in, or someone to end."""
+    if state is State.COMMITTED:
+        return _no("这份工作簿已经入库。", "This workbook has been committed.")
+    if state is not State.READ:
+        return _no("这份工作簿现在不能入库。", "This workbook cannot be committed now.")
+    if summary.get("new") or summary.get("changed") or answers:
+        return YES
+    if summary.get("accepted"):
+        return _no(
+            "表中可入库的行与现有数据完全一致，不用再入库。",
+            "Everything the list says stands already; there is nothing to commit.",
+        )
+    return _no("没有可入库的行。", "No row can be committed.")
+
+
+def may_discard(state: State) -> Verdict:
+    """Whether a workbook may be thrown away: only one that never came in."""
+    if state in (State.READ, State.UNREADABLE):
+        return YES
+    return _no(
+        "入过库的文件要留底，不能删除；可以撤销入库。",
+        "What was committed is kept as a record; undo it instead.",
+    )
+
+
+def may_correct_headings(state: State, kept: bool) -> Verdict:
+    """Whether the reading of the headings may still be corrected."""
+    if state in (State.READ, State.UNREADABLE) and kept:
+        return YES
+    return _no("入库以后不能再改表头的认读。", "Headings cannot be corrected after the commit.")
+
+
+def may_take_headings(corrected: Mapping[str, str | None], sheet: Sheet) -> Verdict:
+    """Whether headings may be read so: no two as one column, and only as columns that the list has."""
+    taken = [key for key in corrected.values() if key is not None]
+    unknown = next((key for key in taken if key not in sheet.titles), None)
+    if unknown is not None:
+        return _no(f"没有“{unknown}”这一列。", f"There is no column “{unknown}”.")
+    twice = next((key for key in taken if taken.count(key) > 1), None)
+    if twice is not None:
+        title = sheet.titles[twice]
+        return _no(
+            f"有两个表头都认作“{title.zh}”，只能留一个。", f"Two headings are read as “{title.en}”; keep one."
+        )
+    return YES
+
+
+def may_look_again(state: State) -> Verdict:
+    """Whether the rows may be checked anew."""
+    if state is State.READ:
+        return YES
+    return _no("只有待入库的文件可以重新核对。", "Only what waits for its commit can be checked anew.")
+
+
+def may_retry(state: State, *, at_work: bool) -> Verdict:
+    """Whether a job may be asked for once more: only where one was to come and none is at work."""
+    if state.waits_for_a_job and not at_work:
+        return YES
+    return _no("不用重试：没有未完成的后台任务。", "Nothing to try again: no job gave up.")
+
+
+def may_answer(state: State, asked: bool) -> Verdict:
+    """Whether leaving dates may be given for the absent."""
+    if asked and state is State.READ:
+        return YES
+    return _no("这份文件现在不登记离职。", "No leaving is entered for this file now.")
+
+
+def may_leave(one: Leaving) -> Verdict:
+    """Whether an answer is complete: a day and a reason."""
+    if one.left_date < EARLIEST_LEAVING:
+        return _no("离职日期不对，请核对年份。", "The leaving date cannot be right; check the year.")
+    if not one.reason.strip():
+        return _no("请填写离职原因。", "Give the reason for leaving.")
+    return YES
+
+
+def may_undo(state: State, reason: str) -> Verdict:
+    """Whether an import may be undone; the reason stays in the history of every row."""
+    if state is not State.COMMITTED:
+        return _no("只有已入库的文件可以撤销。", "Only a committed workbook can be undone.")
+    if not reason.strip():
+        return _no("请写明撤销原因。", "Say why it is to be undone.")
+    return YES
+
+
+def may_download_problems(state: State, summary: Mapping[str, Any]) -> Verdict:
     """Whether the refused rows may be taken home: they carry personal values as the file had them."""
-    if not permitted:
-        return permitted
-    if not refused:
-        return Verdict(False, Wording("没有待核实的行。", "No row was refused."))
-    return Verdict(True, Wording("可以下载", "may be downloaded"))
+    if state.waits_for_a_job or not summary.get("refused"):
+        return _no("没有待核实的行。", "No row was refused.")
+    return YES
+
+
+YES = Verdict(True, Wording("可以", "yes"))
+
+
+def _no(zh: str, en: str) -> Verdict:
+    return Verdict(False, Wording(zh, en))

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 from conftest import migrate
 from niangjia.kernel.postgres import testing
@@ -80,13 +80,19 @@ def browser(demonstration: str) -> Iterator[Browser]:
 @pytest.fixture
 def desk(browser: Browser, demonstration: str) -> Iterator[Page]:
     """A page as wide as a clerk's screen. What the browser complains of fails the test."""
-    yield from _page(browser.new_context(base_url=demonstration, viewport={"width": 1366, "height": 768}))
+    yield from _page(_at(browser, demonstration, 1366, 768))
 
 
 @pytest.fixture
 def phone(browser: Browser, demonstration: str) -> Iterator[Page]:
     """A page as wide as a phone."""
-    yield from _page(browser.new_context(base_url=demonstration, viewport={"width": 390, "height": 844}))
+    yield from _page(_at(browser, demonstration, 390, 844))
+
+
+def _at(browser: Browser, address: str, width: int, height: int) -> BrowserContext:
+    """A browser of someone in China: an English one would be answered in English."""
+    viewport: ViewportSize = {"width": width, "height": height}
+    return browser.new_context(base_url=address, viewport=viewport, locale="zh-CN")
 
 
 def _page(context: BrowserContext) -> Iterator[Page]:

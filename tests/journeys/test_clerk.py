@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import openpyxl
@@ -11,6 +12,7 @@ from playwright.sync_api import Page, expect
 from niangjia.accounts.demonstration import PASSWORD
 
 pytestmark = pytest.mark.journey
+WAIT_MS = 30_000
 EXAMPLES = Path(__file__).parents[2] / "examples" / "xiangyun"
 
 
@@ -29,9 +31,9 @@ def take_in(page: Page, kind: str, file: str) -> None:
     page.check(f"input[name=kind][value={kind}]")
     page.set_input_files("input[type=file]", EXAMPLES / file)
     page.get_by_role("button", name="读取文件").click()
-    expect(page.locator("body")).to_contain_text("待核实")
-    page.get_by_role("button", name="入库").click()
-    expect(page.locator("body")).to_contain_text("已入库")
+    expect(page.locator(".import-counters")).to_contain_text("新增", timeout=WAIT_MS)
+    page.get_by_role("button", name=re.compile("^入库")).click()
+    expect(page.locator("body")).to_contain_text("入库：新增", timeout=WAIT_MS)
 
 
 def test_from_two_workbooks_to_a_plan_with_a_clause_behind_every_number(desk: Page, tmp_path: Path) -> None:

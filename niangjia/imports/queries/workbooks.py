@@ -1,4 +1,4 @@
-"""The list of workbooks, and one of them read anew from its sealed file."""
+"""The list of workbooks, and one of them as its page shows it."""
 
 from __future__ import annotations
 
@@ -6,72 +6,110 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
-from niangjia.imports import access, rules
+from niangjia.imports import access, keeping, rules
 from niangjia.imports.models import Import
 from niangjia.imports.registry import importer_of
-from niangjia.imports.types import CutOff, Importer, Place, UnknownPlace
+from niangjia.imports.types import LABELS, CutOff, Importer, Leaving, Side, State, Tab
+from niangjia.kernel import jobs
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.figure import Verdict
-from niangjia.kernel.sheets import Reading, open_bytes
-from niangjia.kernel.sheets.original import Original
-from niangjia.kernel.vault import vault
+from niangjia.kernel.wording import Wording
+
+NOTHING = Side((), ())
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
-    """A workbook as it would be committed, and its rows as the file has them."""
+class Sight:
+    """A workbook as its page shows it, with what may be done with it now."""
 
     workbook: Import
     importer: Importer
-    place: Place
-    reading: Reading[Any]
     cut_off: CutOff
-    original: Original
-    as_of: date | None
-    """The cut-off date given by hand, if one was."""
+    job: jobs.JobState | None
+    answers: dict[str, Leaving]
+    """The answers given for the absent, by the key of their line."""
+    same_file: Import | None
+    """An earlier workbook with the very same content, if one was dropped."""
+    may: dict[str, Verdict]
 
     @property
-    def committed(self) -> bool:
-        """Whether its rows are in the house already."""
-        return self.workbook.state == Import.State.COMMITTED
+    def stands(self) -> State:
+        """Where it stands in the wizard."""
+        return self.workbook.stands
 
-    def may_commit(self, by: Actor) -> Verdict:
-        """Whether its accepted rows may be committed now."""
-        permitted = by.may(self.importer.permission)
-        return rules.may_commit(permitted, committed=self.committed, accepted=len(self.reading.accepted))
+    @property
+    def stuck(self) -> bool:
+        """Whether the job that was to move it on has failed."""
+        return self.stands.waits_for_a_job and (self.job is None or not self.job.open)
 
-    def may_download_problems(self, by: Actor) -> Verdict:
-        """Whether its refused rows may be taken home to be repaired."""
-        permitted = by.may(self.importer.permission)
-        return rules.may_download_problems(permitted, refused=len(self.reading.refused))
+    @property
+    def tabs(self) -> list[tuple[Tab, Wording, int]]:
+        """The sides in which anything stands, with their counts; the refused come first."""
+        counts: dict[str, int] = self.workbook.summary
+        lines: dict[str, int] = counts.get("lines", {})  # type: ignore[assignment]
+        shown = [tab for tab in Tab if lines.get(tab.value) or tab in (Tab.REFUSED, Tab.NEW)]
+        return [
+            (tab, LABELS[tab], lines.get(tab.value, 0) if tab is Tab.HEADINGS else counts.get(tab.value, 0))
+            for tab in shown
+        ]
 
 
 def recent(*, by: Actor) -> QuerySet[Import]:
     """The workbooks in scope, the newest first, without their contents."""
-    return access.workbooks(by).defer("content_sealed", "data_key").order_by("-dropped_at", "-pk")
+    return access.workbooks(by).defer("content_sealed", "data_key", "words").order_by("-dropped_at", "-pk")
 
 
-def preview(pk: int, *, by: Actor, today: date, as_of: date | None = None) -> Preview | None:
-    """A workbook in scope, read anew; None out of scope and where there is none.
-
-    `as_of` is a cut-off date given now, over the one given when the file was dropped.
-    """
-    workbook = access.workbooks(by).filter(pk=pk).first()
+def sight(pk: int, *, by: Actor, today: date) -> Sight | None:
+    """A workbook in scope; None out of scope and where there is none."""
+    workbook = access.workbooks(by).defer("content_sealed").filter(pk=pk).first()
     importer = importer_of(workbook.kind) if workbook else None
     if workbook is None or importer is None:
         return None
-    try:
-        place = importer.locate(workbook.under_code, by)
-    except UnknownPlace:
-        return None
-    content = vault().open_bytes(bytes(workbook.data_key), bytes(workbook.content_sealed), about="workbook")
-    book = open_bytes(content, workbook.file_name)
-    reading = importer.read(book, place, by)
-    given = as_of or workbook.as_of
     spoken = localdate(workbook.committed_at) if workbook.committed_at else today
-    cut_off = rules.cut_off(given=given, in_file=reading.cut_off_date, today=spoken)
-    original = Original.of(book, importer.sheet)
-    return Preview(workbook, importer, place, reading, cut_off, original, given)
+    answers = {str(one.key): one for one in keeping.answers(workbook)}
+    return Sight(
+        workbook=workbook,
+        importer=importer,
+        cut_off=rules.cut_off(given=workbook.as_of, in_file=workbook.file_as_of, today=spoken),
+        job=jobs.state_of("workbook", str(pk), by=by) if workbook.stands.waits_for_a_job else None,
+        answers=answers,
+        same_file=_same_file(workbook, by),
+        may=_verdicts(workbook, importer, len(answers), by),
+    )
+
+
+def _verdicts(workbook: Import, importer: Importer, answers: int, by: Actor) -> dict[str, Verdict]:
+    stands, summary, permitted = workbook.stands, workbook.summary, by.may(importer.permission)
+    asked = {
+        "commit": rules.may_commit(stands, summary, answers),
+        "download": rules.may_download_problems(stands, summary),
+        "undo": rules.may_undo(stands, "-"),
+        "discard": rules.may_discard(stands),
+        "correct": rules.may_correct_headings(
+            stands, summary.get("code", rules.NO_HEADING) == rules.NO_HEADING
+        ),
+        "answer": rules.may_answer(stands, importer.asks_why_absent),
+        "again": rules.may_look_again(stands),
+    }
+    return {key: verdict if permitted else permitted for key, verdict in asked.items()}
+
+
+def _same_file(workbook: Import, by: Actor) -> Import | None:
+    earlier = access.workbooks(by).filter(
+        content_index=workbook.content_index, kind=workbook.kind, pk__lt=workbook.pk
+    )
+    return earlier.defer("content_sealed").order_by("-pk").first()
+
+
+def side(workbook: Import, tab: Tab, page: str | None, *, by: Actor) -> tuple[Side, Page[Any]]:
+    """One page of a side, and where it stands among the others: one query whatever the size."""
+    lines: dict[str, int] = workbook.summary.get("lines", {})
+    shown = Paginator(range(lines.get(tab.value, 0)), keeping.LINES).get_page(page)
+    kept = access.side_pages(by).filter(workbook=workbook, tab=tab.value, number=shown.number).first()
+    if kept is None:
+        return NOTHING, shown
+    return keeping.opened(workbook, kept.lines_sealed, Side, about="side"), shown

@@ -1,17 +1,23 @@
-"""The words of importing: where a workbook goes, how its cut-off date was found, what came of it."""
+"""What an app tells the imports about its kind of list: how it is read, compared, committed, undone."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from niangjia.kernel.actor import Actor
+from niangjia.kernel.changes import Difference
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.sheets import Book, Reading, Sheet
 from niangjia.kernel.wording import Wording
+
+Nth = int
+"""The place of a row among those accepted: two lists side by side may have one row number."""
+
+Progress = Callable[[int, int], None]
+"""Told how many rows of how many are done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +47,69 @@ class CutOff:
 
 
 @dataclass(frozen=True, slots=True)
+class Absent:
+    """Whoever stands in the house under the place and no longer in the list."""
+
+    key: int
+    who: str
+    where: str
+    said: Wording
+    """What stands of them now, in a few words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """The clerk's answer for someone absent: since when, and why."""
+
+    key: int
+    left_date: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A reading held against what stands: rows that stands speaks against are refused in `reading`."""
+
+    reading: Reading[Any]
+    new: frozenset[Nth]
+    changed: Mapping[Nth, tuple[Difference, ...]]
+    absent: tuple[Absent, ...] = ()
+
+    def counts(self) -> dict[str, int]:
+        """How many rows of each kind; each data row is new, changed, unchanged, refused or a duplicate."""
+        accepted = len(self.reading.accepted)
+        return {
+            "rows": self.reading.rows,
+            "accepted": accepted,
+            "new": len(self.new),
+            "changed": len(self.changed),
+            "unchanged": accepted - len(self.new) - len(self.changed),
+            "corrected": len(self.reading.corrected),
+            "refused": len(self.reading.refused),
+            "duplicates": len(self.reading.duplicates),
+            "ignored": len(self.reading.ignored),
+            "absent": len(self.absent),
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What a commit did: rows that came new, that changed something, and that stood so already."""
 
     created: int
     changed: int
     unchanged: int
+    left: int = 0
+    """Engagements ended because the clerk said so of someone absent."""
+
+    def counts(self) -> dict[str, int]:
+        """As an audit event and the workbook's summary keep it."""
+        return {
+            "created": self.created,
+            "changed": self.changed,
+            "unchanged": self.unchanged,
+            "left": self.left,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,36 +122,14 @@ class Importer:
     locate: Callable[[str, Actor], Place]
     """Code → place, an empty code → the actor's own highest unit; founds the federations of a division that
     has none yet. Raises `UnknownPlace`."""
-    read: Callable[[Book, Place, Actor], Reading[Any]]
-    commit: Callable[[Reading[Any], Place, CutOff, str, Actor], Outcome]
+    read: Callable[[Book, Place, Actor, Mapping[str, str | None], Progress], Reading[Any]]
+    """The book as read under the clerk's corrections of its headings. Raises `SheetError`."""
+    compare: Callable[[Reading[Any], Place, CutOff, Actor], Comparison]
+    commit: Callable[[Comparison, Place, CutOff, str, Sequence[Leaving], Actor], Outcome]
+    undo: Callable[[dict[str, str], Actor], dict[str, int]]
+    """Reverse everything an import wrote, by its tag; returns how many rows of each table. Raises `Refused`
+    when a row changed since, and says which."""
     sheet: Sheet
     """The columns of the list: for the empty template, and to show a row as the file has it."""
-
-
-class Tab(StrEnum):
-    """The sides from which a workbook can be looked at."""
-
-    REFUSED = "refused"
-    CORRECTED = "corrected"
-    ACCEPTED = "accepted"
-    DUPLICATES = "duplicates"
-    IGNORED = "ignored"
-    HEADINGS = "headings"
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A cell as the page shows it, personal values masked; `tone` is bad, fix, was or na."""
-
-    text: str | Wording
-    tone: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a tab: where it stands in the file, its cells, and what is to be said of it."""
-
-    sheet: str
-    row: int
-    cells: tuple[Shown, ...]
-    notes: tuple[Wording, ...] = ()
+    asks_why_absent: bool = False
+    """Whether the clerk may answer for the absent with a leaving date and reason."""

@@ -1,0 +1,28 @@
+"""The clerk's answers for those who stand in the house and no longer in the list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from niangjia.imports import keeping, rules
+from niangjia.imports.actions.recording import held, record
+from niangjia.imports.models import Import
+from niangjia.imports.types import Leaving
+from niangjia.kernel.actions import action
+from niangjia.kernel.actor import Actor
+from niangjia.kernel.permissions import Permission
+
+
+@action(Permission.WORKBOOK_IMPORT)
+def answer_absent(*, by: Actor, pk: int, keys: Sequence[int], given: Sequence[Leaving]) -> Import:
+    """Keep the answers of one page (`keys`); without an answer the person stays. Nobody is deleted."""
+    workbook, importer = held(pk, by)
+    rules.may_answer(workbook.stands, importer.asks_why_absent).enforce()
+    for one in given:
+        rules.may_leave(one).enforce()
+    others = [one for one in keeping.answers(workbook) if one.key not in set(keys)]
+    keeping.keep_answers(workbook, [*others, *given])
+    workbook.summary |= {"answered": len(others) + len(given)}
+    workbook.save(update_fields=["answers_sealed", "summary"])
+    record("absent.answered", by, workbook, {"answers": len(given)})
+    return workbook

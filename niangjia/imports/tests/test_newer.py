@@ -1,0 +1,183 @@
+"""A newer file: new, changed, no longer named; the answers for the absent; and the whole taken back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.test import Client
+from openpyxl.worksheet.worksheet import Worksheet
+
+from niangjia.imports.facade import Undoing
+from niangjia.imports.tests.factories import (
+    MIANYANG,
+    browser,
+    commit,
+    committed_example,
+    edited,
+    example,
+    read,
+    summary,
+)
+from niangjia.kernel import events, jobs
+from niangjia.kernel.actor import Actor
+from niangjia.kernel.figure import Refused, Verdict
+from niangjia.kernel.scope import acting
+from niangjia.kernel.wording import Wording
+from tests.cast import Cast, gather
+
+pytestmark = pytest.mark.usefixtures("committed")
+
+
+@pytest.fixture
+def cast(committed: None) -> Cast:
+    """The standing cast."""
+    return gather()
+
+
+@pytest.fixture
+def officer(cast: Cast) -> Client:
+    """The prefecture officer's browser, the example's units and people in the house."""
+    client = browser("officer")
+    committed_example(client, "units")
+    committed_example(client, "roster")
+    return client
+
+
+def text(answer: object) -> str:
+    """The page as text."""
+    return answer.content.decode()  # type: ignore[attr-defined]
+
+
+CAST_UNITS = {"绵阳市总工会", "涪城区总工会", "游仙区总工会", "丰谷镇总工会", "富乐街道总工会"}
+CAST = 2
+"""People of the cast, who stand on the roster and in no file."""
+
+
+def absent(client: Client, page: str) -> list[str]:
+    """The keys of those who are no longer in the file, but the cast."""
+    lines = client.get(page, {"tab": "absent"}).context["side"].lines
+    return [one.key for one in lines if not one.cells[0].text.startswith("王小")]
+
+
+def newer() -> bytes:
+    """The roster of a later day: the first two people are gone, one earns more."""
+
+    def later(page: Worksheet) -> None:
+        headings = {cell.value: cell.column for row in page.iter_rows(max_row=4) for cell in row}
+        first = next(row for row in range(1, 10) if isinstance(page.cell(row, 1).value, int))
+        page.cell(first + 2, headings["月工资（元）"]).value = 4321
+        page.delete_rows(first, 2)
+
+    return edited((MIANYANG / "roster.xlsx").read_bytes(), later)
+
+
+def test_a_newer_file_tells_what_is_new_what_changed_and_who_is_gone(officer: Client) -> None:
+    page = read(officer, "roster", "新花名册.xlsx", newer())
+    counts = summary(page)
+    assert (counts["new"], counts["changed"], counts["absent"]) == (0, 1, 2 + CAST)
+    changed = officer.get(page, {"tab": "changed"}).context["side"].lines
+    assert [(one.cells[1].text.zh, one.cells[3].text) for one in changed] == [("月工资（元）", "4,321.00")]
+    assert len(absent(officer, page)) == 2
+
+
+def test_the_absent_leave_when_the_clerk_says_so_and_nobody_else(cast: Cast, officer: Client) -> None:
+    from niangjia.workforce.models import Engagement
+
+    page = read(officer, "roster", "新花名册.xlsx", newer())
+    first, second = absent(officer, page)
+    half = officer.post(f"{page}absent/", {"key": [first, second], f"left-{first}": "2026-06-15"})
+    assert half.status_code == 422 and "要一起填" in text(half)
+    sent = {"key": [first, second], f"left-{first}": "2026-06-15", f"why-{first}": "本人辞职"}
+    assert officer.post(f"{page}absent/", sent).status_code == 302
+    assert "登记离职 1 人" in text(officer.get(page))
+    commit(officer, page)
+    assert summary(page)["left"] == 1
+    with acting(cast.officer):
+        gone, stays = Engagement.objects.get(pk=first), Engagement.objects.get(pk=second)
+    assert (gone.left_date, gone.leaving_reason) == (date(2026, 6, 15), "本人辞职")
+    assert stays.left_date is None
+
+
+def test_an_import_is_undone_whole_and_its_rows_stand_as_before(cast: Cast, officer: Client) -> None:
+    from niangjia.workforce.models import Engagement, Person
+
+    with acting(cast.officer):
+        before = sorted(Engagement.objects.values_list("pk", "monthly_wage", "left_date"))
+    page = read(officer, "roster", "新花名册.xlsx", newer())
+    keys = absent(officer, page)
+    officer.post(f"{page}absent/", {"key": keys, "left-all": "2026-06-15", "why-all": "辞职"})
+    commit(officer, page)
+    with acting(cast.officer):
+        assert sorted(Engagement.objects.values_list("pk", "monthly_wage", "left_date")) != before
+    assert officer.post(f"{page}undo/", {"reason": " "}).status_code == 422
+    assert officer.post(f"{page}undo/", {"reason": "传错了文件"}).status_code == 302
+    jobs.work_off()
+    assert summary(page)["state"] == "undone"
+    assert "传错了文件" in text(officer.get(page))
+    with acting(cast.officer):
+        assert sorted(Engagement.objects.values_list("pk", "monthly_wage", "left_date")) == before
+        assert Person.objects.count() == len(before)
+
+
+def test_what_changed_since_forbids_the_undoing_and_is_named(cast: Cast, officer: Client) -> None:
+    from niangjia.workforce.models import Engagement, Person
+
+    rosters = [one for one in officer.get("/imports/").context["page"] if one.kind == "roster"]
+    page = f"/imports/{rosters[0].pk}/"
+    with acting(cast.officer):
+        somebody = Person.objects.order_by("pk").last()
+        somebody.education = "10"
+        somebody.save()
+        people = Person.objects.count()
+    officer.post(f"{page}undo/", {"reason": "传错了文件"})
+    jobs.work_off()
+    assert summary(page)["state"] == "committed"
+    assert somebody.name in text(officer.get(page)) and "什么也没有撤销" in text(officer.get(page))
+    with acting(cast.officer):
+        assert (Person.objects.count(), Engagement.objects.count()) == (people, people)
+
+
+def test_units_go_with_their_import_unless_people_stand_on_them(cast: Cast, officer: Client) -> None:
+    from niangjia.organisations.models import Unit
+
+    units, roster = (f"/imports/{one.pk}/" for one in reversed(officer.get("/imports/").context["page"]))
+    officer.post(f"{units}undo/", {"reason": "传错了文件"})
+    jobs.work_off()
+    assert summary(units)["state"] == "committed"
+    for page in (roster, units):
+        officer.post(f"{page}undo/", {"reason": "传错了文件"})
+        jobs.work_off()
+        assert summary(page)["state"] == "undone", text(officer.get(page))
+    with acting(cast.officer):
+        assert set(Unit.objects.values_list("name", flat=True)) == CAST_UNITS
+    again = example(officer, "units")
+    commit(officer, again)
+    assert summary(again)["created"] == summary(units)["created"]
+
+
+def test_whoever_has_frozen_a_row_forbids_the_undoing(cast: Cast, officer: Client) -> None:
+    def frozen(event: Undoing, by: Actor) -> None:
+        raise Refused(Verdict(False, Wording("2026年度计划已引用这些人员", "the plan of 2026 rests on them")))
+
+    roster = next(one for one in officer.get("/imports/").context["page"] if one.kind == "roster")
+    events.handle(Undoing, frozen)
+    try:
+        officer.post(f"/imports/{roster.pk}/undo/", {"reason": "传错了文件"})
+        jobs.work_off()
+    finally:
+        events._handlers[Undoing].remove(frozen)
+    assert "2026年度计划已引用这些人员" in text(officer.get(f"/imports/{roster.pk}/"))
+
+
+def test_a_commit_does_what_the_clerk_was_shown_or_shows_it_anew(cast: Cast, officer: Client) -> None:
+    from niangjia.workforce.models import Engagement
+
+    first, second = (read(officer, "roster", f"{nth}.xlsx", newer()) for nth in "一二")
+    commit(officer, first)
+    commit(officer, second)
+    assert summary(second)["state"] == "read"
+    assert "数据有了变化" in text(officer.get(second))
+    assert (summary(second)["changed"], summary(second)["absent"]) == (0, 2 + CAST)
+    with acting(cast.officer):
+        assert Engagement.objects.filter(monthly_wage=4321).count() == 1

@@ -1,0 +1,105 @@
+"""The buttons of a workbook's page: each one act, then the page again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from niangjia.imports import actions
+from niangjia.imports.forms import Answers, day_written, headings_corrected
+from niangjia.imports.types import Tab
+from niangjia.imports.views.wizard import shown, sight_of
+from niangjia.kernel.figure import Refused
+from niangjia.kernel.pages import Request, page
+from niangjia.kernel.permissions import Permission
+
+
+def _act(request: Request, pk: int, act: Callable[[], object], *, tab: Tab | None = None) -> HttpResponse:
+    """Do one act on a workbook in scope and show it again; a refusal is told there."""
+    sight_of(request, pk)
+    address = reverse("imports:show", args=[pk])
+    if request.method == "POST":
+        try:
+            act()
+        except Refused as refused:
+            return shown(request, pk, refused.verdict.reason)
+    return redirect(f"{address}?tab={tab.value}" if tab else address)
+
+
+@page(Permission.WORKBOOK_IMPORT)
+def commit(request: Request, pk: int) -> HttpResponse:
+    """Have the accepted rows taken in; with another cut-off date they are first checked anew."""
+    written = day_written(request.POST.get("as_of", ""))
+    seen = sight_of(request, pk)
+    if request.method == "POST" and written is not None and written != seen.cut_off.date:
+        messages.info(request, _("已按新的统计截止日期重新核对，请看过后再入库。"))
+        return _act(request, pk, lambda: actions.look_again(by=request.actor, pk=pk, as_of=written))
+    return _act(request, pk, lambda: actions.ask_for_commit(by=request.actor, pk=pk))
+
+
+@page(Permission.WORKBOOK_IMPORT)
+def again(request: Request, pk: int) -> HttpResponse:
+    """Check the rows anew against what stands now."""
+    return _act(request, pk, lambda: actions.look_again(by=request.actor, pk=pk))
+
+
+@page(Permission.WORKBOOK_IMPORT)
+def retry(request: Request, pk: int) -> HttpResponse:
+    """Try once more what a job gave up."""
+    return _act(request, pk, lambda: actions.retry(by=request.actor, pk=pk))
+
+
+@page(Permission.WORKBOOK_IMPORT)
+def undo(request: Request, pk: int) -> HttpResponse:
+    """Have the whole import taken back."""
+    reason = request.POST.get("reason", "")
+    return _act(request, pk, lambda: actions.ask_for_undo(by=request.actor, pk=pk, reason=reason))
+
+
+@page(Permission.WORKBOOK_IMPORT)
+def headings(request: Request, pk: int) -> HttpResponse:
+    """Correct how the headings are read; remembered for this office's form."""
+    seen = sight_of(request, pk)
+    corrected = {**seen.workbook.headings, **headings_corrected(request.POST)}
+    return _act(
+        request,
+        pk,
+        lambda: actions.correct_headings(by=request.actor, pk=pk, corrected=corrected),
+        tab=Tab.HEADINGS,
+    )
+
+
+@page(Permission.WORKBOOK_IMPORT)
+def absent(request: Request, pk: int) -> HttpResponse:
+    """Keep leaving dates and reasons for some of the absent."""
+    answers = Answers.read(request.POST)
+    if answers.problem:
+        sight_of(request, pk)
+        return shown(request, pk, answers.problem)
+    done = _act(
+        request,
+        pk,
+        lambda: actions.answer_absent(by=request.actor, pk=pk, keys=answers.keys, given=answers.given),
+        tab=Tab.ABSENT,
+    )
+    if request.method == "POST" and done.status_code == 302:
+        messages.success(
+            request,
+            _("已记下 %(number)d 人的离职日期和原因，入库时一并登记。") % {"number": len(answers.given)},
+        )
+    return done
+
+
+@page(Permission.WORKBOOK_IMPORT)
+def discard(request: Request, pk: int) -> HttpResponse:
+    """Throw an uncommitted workbook away."""
+    done = _act(request, pk, lambda: actions.discard(by=request.actor, pk=pk))
+    if request.method != "POST" or done.status_code != 302:
+        return done
+    messages.success(request, _("文件已删除。"))
+    return redirect("imports:list")
