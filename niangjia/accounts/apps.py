@@ -9,3 +9,10 @@ class AccountsConfig(AppConfig):
     name = "niangjia.accounts"
     label = "accounts"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Tell the jobs who stands behind an account's name."""
+        from niangjia.accounts.queries import actor_of_job
+        from niangjia.kernel import jobs
+
+        jobs.actors_of("account")(actor_of_job)

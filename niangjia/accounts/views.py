@@ -1,4 +1,4 @@
-"""Signing in and out, and the password."""
+"""Signing in and out, the password, tokens for programs."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ from typing import cast
 
 from django.conf import settings
 from django.contrib.auth import update_session_auth_hash, views
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
+from django.utils import timezone
 
-from niangjia.accounts import actions
+from niangjia.accounts import actions, queries, rules
 from niangjia.accounts.demonstration import DEMO_LOGINS
-from niangjia.accounts.forms import NewPassword, OwnPassword
+from niangjia.accounts.forms import NewPassword, NewToken, OwnPassword
 from niangjia.accounts.models import Account
 from niangjia.kernel.pages import Request, open_page, page
 from niangjia.kernel.permissions import Permission
+from niangjia.kernel.rest.asking import LARGEST_KEY
 
 
 class SignIn(views.LoginView):
@@ -48,3 +50,32 @@ def change_password(request: Request) -> HttpResponse:
         update_session_auth_hash(request, account)
         return redirect("site:home")
     return render(request, "accounts/change_password.html", {"form": form})
+
+
+@page(Permission.TOKEN_HOLD)
+def tokens(request: Request) -> HttpResponse:
+    """One's own tokens for the API; a new one's secret is shown in the answer that makes it, never again."""
+    account, today = cast(Account, request.user), timezone.localdate()
+    form = NewToken(request.POST or None)
+    secret = ""
+    if request.method == "POST" and form.is_valid():
+        asked = form.cleaned_data
+        secret = actions.make_token(
+            by=request.actor, account=account, name=asked["name"], on=today, days=asked["days"]
+        )
+        form = NewToken()
+    held = list(queries.tokens_of(account, on=today))
+    context = {"form": form, "secret": secret, "tokens": held, "may_make": rules.may_hold_one_more(len(held))}
+    return render(request, "accounts/token_list.html", context)
+
+
+@page(Permission.TOKEN_HOLD)
+def revoke_token(request: Request, pk: int) -> HttpResponse:
+    """End one of one's own tokens; what is not there, or is another's, is left as it is."""
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    held = queries.tokens_of(cast(Account, request.user), on=timezone.localdate())
+    token = held.filter(pk=pk).first() if pk <= LARGEST_KEY else None
+    if token is not None:
+        actions.revoke_token(by=request.actor, token=token)
+    return redirect("accounts:tokens")

@@ -128,9 +128,9 @@ def _other_readings(rule: Rule, facts: Facts, readings: dict[str, str], on: date
 def _nothing_speaks(library: Library, provision_id: str, place: str, on: date, kind: str | None) -> Wording:
     near = [rule for rule in library.rules_on(provision_id) if places.covers(rule.jurisdiction, place)]
     if any(rule.in_force(on) for rule in near) and kind is not None:
-        name = words.UNIT_KINDS[kind][0]
+        name = words.said_key(kind)
         return Wording(
-            f"{on}在该地施行的规定均未提及“{name}”",
-            f"Nothing in force there on {on} speaks of the kind {kind}",
+            f"{on}在该地施行的规定均未提及“{name.zh}”",
+            f"Nothing in force there on {on} speaks of the kind “{name.en}”",
         )
     return Wording(f"{on}在该地没有施行中的规定", f"No provision is in force there on {on}")

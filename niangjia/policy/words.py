@@ -74,7 +74,7 @@ FACTS: dict[str, Wording] = {
     "kind": Wording("类别", "kind"),
     "workers": Wording("职工人数", "number of workers"),
     "form": Wording("用工形式", "form of employment"),
-    "full_time": Wording("是否专职", "full-time or not"),
+    "full_time": Wording("是否专职", "full-time"),
     "days": Wording("周期内培训天数", "days of training in the period"),
     "class_hours": Wording("周期内培训学时", "class hours of training in the period"),
     "monthly_wage": Wording("月工资", "monthly wage"),
@@ -108,6 +108,18 @@ FACTS: dict[str, Wording] = {
     "year": Wording("年份", "year"),
 }
 
+_ENGLISH = {
+    "hotline": "12351 hotline for workers",
+    "direct": "direct hire by the union",
+    "purchased_services": "purchase of services",
+    "purchased_posts": "purchase of posts",
+    "public_welfare_post": "public-welfare post",
+    "dispatch": "labour dispatch",
+    "in_house": "in-house staff",
+    "party_mass_part_time": "Party and mass-organisation worker (part-time)",
+}
+"""Where the key is not the word."""
+
 _KIND_OF = {name: key for key, names in UNIT_KINDS.items() for name in (key, *names)}
 _FORM_OF = {name: key for key, names in EMPLOYMENT_FORMS.items() for name in (key, *names)}
 
@@ -124,6 +136,12 @@ def employment_form(name: object) -> str:
     if isinstance(name, str) and name in _FORM_OF:
         return _FORM_OF[name]
     raise FactError("form", "不认识的用工形式", f"known forms: {', '.join(EMPLOYMENT_FORMS)}", name)
+
+
+def said_key(key: str) -> Wording:
+    """A kind of unit or form of employment in words: 园区, zone; 公益性岗位, public-welfare post."""
+    names = UNIT_KINDS.get(key) or EMPLOYMENT_FORMS[key]
+    return Wording(names[0], _ENGLISH.get(key, key.replace("_", " ")))
 
 
 def fact_named(name: str) -> Wording:

@@ -11,10 +11,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from niangjia.kernel.actor import Actor
+from niangjia.kernel.language import language
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.roles import LABELS, Role
 from niangjia.kernel.wording import Wording
-from niangjia.site.written import language
 
 LARGE_TEXT = "large_text"
 

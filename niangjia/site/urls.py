@@ -4,7 +4,7 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from niangjia.kernel.pages import open_page
-from niangjia.site import views
+from niangjia.site import rest, views
 
 urlpatterns = [
     path("", include(([path("", views.home, name="home")], "site"))),
@@ -13,6 +13,8 @@ urlpatterns = [
     path("organisations/", include("niangjia.organisations.urls")),
     path("workforce/", include("niangjia.workforce.urls")),
     path("staffing/", include("niangjia.staffing.urls")),
+    path("papers/", include("niangjia.papers.urls")),
     path("imports/", include("niangjia.imports.urls")),
     path("policy/", include("niangjia.policy.urls")),
+    path("api/v1/", rest.addresses()),
 ]

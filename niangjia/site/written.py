@@ -6,30 +6,20 @@ import re
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from niangjia.kernel.figure import Citation, Figure, Status, Value, Verdict
-from niangjia.kernel.wording import Language, Wording
+from niangjia.kernel.language import language, said
+from niangjia.kernel.wording import Wording, said_day, said_month
 from niangjia.policy.facade import UNITS
 
 NOTHING = "–"
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 STATUS_WORDS = {
     Status.MISSING: Wording("缺数据", "missing"),
     Status.NOT_APPLICABLE: Wording("不适用", "not applicable"),
 }
 TRUTH = {True: Wording("是", "yes"), False: Wording("否", "no")}
 _LEGAL_DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
-
-
-def language() -> Language:
-    """The language of the page being made."""
-    return "en" if (translation.get_language() or "").startswith("en") else "zh"
-
-
-def said(sentence: Wording | str | None) -> str:
-    """A sentence in the page's language; plain text as it stands."""
-    return sentence.said_in(language()) if isinstance(sentence, Wording) else str(sentence or "")
 
 
 def number(value: int | Decimal | None) -> str:
@@ -67,18 +57,13 @@ def day(when: date | str | None) -> str:
     if isinstance(when, datetime):
         when = timezone.localtime(when) if timezone.is_aware(when) else when
     if isinstance(when, date):
-        return _day(when.year, when.month, when.day)
+        return said(said_day(when))
     match = _LEGAL_DATE.fullmatch(when)
     if match is None:
         return said(Wording("日期不详", "date unknown")) if when == "unknown" else when
     year, month, of_month = match.groups()
-    return _day(int(year), int(month), int(of_month) if of_month else None)
-
-
-def _day(year: int, month: int, of_month: int | None) -> str:
-    if language() == "en":
-        return " ".join([MONTHS[month - 1], *([f"{of_month},"] if of_month else []), str(year)])
-    return f"{year}年{month}月" + (f"{of_month}日" if of_month else "")
+    when = date(int(year), int(month), int(of_month or 1))
+    return said(said_day(when) if of_month else said_month(when))
 
 
 def quantity(value: Value | None, unit: str | None = None) -> str:
@@ -92,14 +77,15 @@ def quantity(value: Value | None, unit: str | None = None) -> str:
     return number(Decimal(value) if unit == "yuan" and value is not None else value)
 
 
-def unit_word(unit: str | None) -> str:
-    """名, 元, 天 …; a unit that has no word in the list is its own word."""
-    return said(UNITS.get(unit, unit)) if unit else ""
+def unit_word(unit: str | None, number: Value | None = None) -> str:
+    """名, 元, 天 …: in English person(s), or what fits `number`. A unit without a word is its own word."""
+    word = said(UNITS.get(unit, unit)) if unit else ""
+    return word if number is None else word.replace("(s)", "" if number == 1 else "s")
 
 
 def with_unit(value: Value | None, unit: str | None) -> str:
     """A value and its unit: 8,000人 is written 8,000 人."""
-    word = unit_word(unit)
+    word = unit_word(unit, value)
     return quantity(value, unit) if value is None or not word else f"{quantity(value, unit)} {word}"
 
 

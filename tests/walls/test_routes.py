@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from niangjia.accounts.actions import make_token
 from niangjia.accounts.models import Account
+from niangjia.accounts.queries import tokens_of
 from niangjia.imports import actions
 from niangjia.imports.registry import importer_of
+from niangjia.kernel.actor import Actor
+from niangjia.kernel.locking import mark
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.roles import POWERS, Role
 from niangjia.kernel.scope import acting
 from niangjia.organisations.queries import units_below
-from niangjia.workforce.access import persons
-from tests.cast import Cast, gather
+from niangjia.papers.actions import attach
+from niangjia.papers.registry import record_of
+from niangjia.workforce.access import engagements, persons
+from niangjia.workforce.actions import keep_certificate
+from niangjia.workforce.queries.shown import of_certificate
+from niangjia.workforce.types import CertificateFacts, ProfessionalLevel
+from tests.cast import ON, Cast, gather
+from tests.walls.api_routes import API
 from tests.walls.routes import OPEN, ROUTES, Route
 
 pytestmark = pytest.mark.usefixtures("committed")
@@ -25,6 +37,7 @@ ROWS = (
     "青义镇总工会,乡镇,1403,涪城区",
     "吴家镇总工会,乡镇,约700,涪城区",
 )
+LINES = [*ROUTES, *API]
 UNITS_CSV = "\n".join(ROWS).encode()
 
 
@@ -49,17 +62,51 @@ def stage() -> tuple[Cast, dict[str, str]]:
     with acting(cast.clerk):
         unit = units_below(cast.here, by=cast.clerk).get()
         person = persons(cast.clerk).get()
+        engagement = engagements(cast.clerk).get()
         importer = importer_of("units")
         assert importer is not None
-        workbook = actions.drop(
+        workbook, _ = actions.drop_and_read(
             by=cast.clerk,
             importer=importer,
             file_name="units.csv",
             content=UNITS_CSV,
             under=cast.here.code,
             as_of=None,
+            today=ON,
         )
-    return cast, {"unit": unit.code, "person": str(person.pk), "workbook": str(workbook.pk)}
+        certificate, paper = certificate_and_paper(cast.clerk, person.pk)
+        account = Account.objects.get(username="clerk")
+        make_token(by=cast.clerk, account=account, name="for the tests", on=ON, days=365)
+        token = tokens_of(account, on=ON).get()
+    return cast, {
+        "unit": unit.code,
+        "person": str(person.pk),
+        "engagement": str(engagement.pk),
+        "workbook": str(workbook.pk),
+        "certificate": str(certificate),
+        "paper": str(paper),
+        "token": str(token.pk),
+    }
+
+
+def certificate_and_paper(clerk: Actor, person: int) -> tuple[int, int]:
+    """A certificate and a paper of a person, each registered by its own act."""
+    record = record_of("person", str(person), by=clerk)
+    assert record is not None
+    paper = attach(by=clerk, to=record, file_name="contract.pdf", content=b"%PDF-1.7", note="")
+    facts = CertificateFacts(
+        level=ProfessionalLevel.ASSISTANT,
+        control_number="2024001",
+        obtained_date=ON,
+        registration_number="",
+        registered_date=None,
+        valid_until=None,
+    )
+    shown = mark(of_certificate(None))
+    because = replace(clerk, reason="for the tests")
+    with acting(because):
+        kept = keep_certificate(by=because, person=person, shown=shown, facts=facts)
+    return kept.pk, paper.pk
 
 
 def call(route: Route, names: dict[str, str], username: str | None) -> int:
@@ -67,48 +114,49 @@ def call(route: Route, names: dict[str, str], username: str | None) -> int:
     client = Client(headers={"accept-language": "zh-hans"})
     if username:
         client.force_login(Account.objects.get(username=username))
-    data = {key: value.format(**names) for key, value in route.data.items()}
-    answer = getattr(client, route.method)(
-        route.url.format(**names), data if route.method == "post" else None
-    )
+    data = {key: value and value.format(**names) for key, value in route.data.items()}
+    sent: dict[str, Any] = {"data": data} if route.method == "post" else {}
+    if sent and route.content_type:
+        sent["content_type"] = route.content_type
+    answer = getattr(client, route.method)(route.url.format(**names), **sent)
     return int(answer.status_code)
 
 
 def test_every_route_has_a_line_and_names_its_power() -> None:
     found = dict(patterns(get_resolver()))
-    lines = {route.name: route for route in (*OPEN, *ROUTES)}
+    lines = {route.name: route for route in (*OPEN, *LINES)}
     assert lacking(set(found), set(lines)) == set()
     powers = {name: getattr(pattern.callback, "permission", "none named") for name, pattern in found.items()}
     assert powers == {name: lines[name].power for name in found}
 
 
-@pytest.mark.parametrize("route", [*OPEN, *ROUTES], ids=lambda route: route.name)
+@pytest.mark.parametrize("route", [*OPEN, *LINES], ids=lambda route: route.name)
 def test_allowed_in_scope(route: Route, stage: tuple[Cast, dict[str, str]]) -> None:
     assert call(route, stage[1], "clerk") == route.allowed
 
 
-@pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.name)
+@pytest.mark.parametrize("route", LINES, ids=lambda route: route.name)
 def test_out_of_scope_is_the_same_as_not_existing(route: Route, stage: tuple[Cast, dict[str, str]]) -> None:
     names = stage[1]
-    nowhere = {"unit": "GH99999999", "person": "999999", "workbook": "999999"}
+    nowhere = {**dict.fromkeys(names, "999999"), "unit": "GH99999999"}
     assert call(route, names, "foreign_clerk") == call(route, nowhere, "foreign_clerk") == route.out_of_scope
 
 
-@pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.name)
+@pytest.mark.parametrize("route", LINES, ids=lambda route: route.name)
 def test_without_the_power_it_is_refused(route: Route, stage: tuple[Cast, dict[str, str]]) -> None:
     assert route.power is not None
     expected = route.allowed if route.power in POWERS[Role.LEADER] else 403
     assert call(route, stage[1], "leader") == expected
 
 
-@pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.name)
+@pytest.mark.parametrize("route", LINES, ids=lambda route: route.name)
 def test_strangers_sign_in_first_and_outsiders_get_nothing(
     route: Route, stage: tuple[Cast, dict[str, str]]
 ) -> None:
     outsider = Account.objects.create(username="outsider", name="outsider")
-    assert (call(route, stage[1], None), call(route, stage[1], outsider.username)) == (302, 403)
+    assert (call(route, stage[1], None), call(route, stage[1], outsider.username)) == (route.stranger, 403)
 
 
 def test_the_guard_sees_a_route_without_a_line() -> None:
     assert lacking({"a:b", "a:c"}, {"a:b"}) == {"a:c"}
-    assert all(isinstance(route.power, Permission) for route in ROUTES)
+    assert all(isinstance(route.power, Permission) for route in LINES)

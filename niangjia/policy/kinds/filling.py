@@ -39,8 +39,8 @@ class FillingTerms(Terms):
         """Who counts."""
         if not self.forms:
             return Wording("计服务项目，不计人员", "Projects are counted, not persons")
-        chinese = "、".join(words.EMPLOYMENT_FORMS[form][0] for form in self.forms)
-        english = ", ".join(form.replace("_", " ") for form in self.forms)
+        forms = [words.said_key(form) for form in self.forms]
+        chinese, english = "、".join(one.zh for one in forms), ", ".join(one.en for one in forms)
         only = ("须专职；", "Full-time only; ") if self.full_time else ("", "")
         return Wording(f"{only[0]}计入：{chinese}", f"{only[1]}counted: {english}")
 

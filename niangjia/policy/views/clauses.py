@@ -74,9 +74,7 @@ def _clause(rule: Rule, on: date) -> Clause:
         sentence=rule.terms.sentence(),
         force=Wording(provision.word or told.zh, told.en),
         tone=TONES.get(provision.force, "plain"),
-        kinds=tuple(
-            Wording(words.UNIT_KINDS[kind][0], kind.replace("_", " ")) for kind in provision.applies_to
-        ),
+        kinds=tuple(words.said_key(kind) for kind in provision.applies_to),
         readings=tuple(
             (label.wording, name == setting.default)
             for setting in provision.settings.values()

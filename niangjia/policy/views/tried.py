@@ -23,6 +23,14 @@ OTHERWISE = Wording("依据或提示", "basis or warning")
 """A case that writes no value asks which clause answers, or what is warned of."""
 
 READING = Wording("读法", "reading")
+KEYS = {
+    name: key
+    for keys in (words.UNIT_KINDS, words.EMPLOYMENT_FORMS)
+    for key, names in keys.items()
+    for name in (key, *names)
+}
+"""What a case may call a kind of unit or a form of employment."""
+
 TRUTH = {True: Wording("是", "yes"), False: Wording("否", "no")}
 
 
@@ -94,14 +102,13 @@ def _readings(trial: Trial) -> tuple[tuple[Wording, Wording], ...]:
 def _plain(fact: object) -> Wording:
     if isinstance(fact, bool):
         return TRUTH[fact]
-    if isinstance(fact, str) and fact in words.UNIT_KINDS:
-        return Wording(words.UNIT_KINDS[fact][0], fact)
-    if isinstance(fact, str) and fact in words.EMPLOYMENT_FORMS:
-        return Wording(words.EMPLOYMENT_FORMS[fact][0], fact)
+    if isinstance(fact, str) and fact in KEYS:
+        return words.said_key(KEYS[fact])
     if isinstance(fact, Mapping):
-        fact = "、".join(f"{name} {value}" for name, value in fact.items()) or "0"
+        fact = [f"{name} {value}" for name, value in fact.items()]
     if isinstance(fact, list | tuple):
-        fact = "、".join(str(one) for one in fact) or "0"
+        several = [str(one) for one in fact] or ["0"]
+        return Wording("、".join(several), ", ".join(several))
     return Wording(str(fact), str(fact))
 
 

@@ -15,7 +15,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from niangjia.kernel import roles
 from niangjia.kernel.figure import Citation, Figure, Status, Value, Verdict
+from niangjia.kernel.language import said as say
 from niangjia.kernel.wording import Wording
 from niangjia.site import written
 
@@ -42,15 +44,21 @@ def cn_date(when: date | str | None) -> str:
 
 
 @register.filter
-def said(sentence: Wording | str | None) -> str:
+def said(sentence: Wording | Mapping[str, str] | str | None) -> str:
     """A Wording in the language of the page."""
-    return written.said(sentence)
+    return say(sentence)
 
 
 @register.filter
-def unit_word(unit: str | None) -> str:
+def called(name: str) -> str:
+    """The name of whoever acted."""
+    return say(roles.called(name))
+
+
+@register.filter
+def unit_word(unit: str | None, number: Value | None = None) -> str:
     """The word of a unit: person → 名."""
-    return written.unit_word(unit)
+    return written.unit_word(unit, number)
 
 
 @register.filter
@@ -77,7 +85,13 @@ def figure_value(figure: Figure | Verdict | Value | None) -> str:
 @register.filter
 def named(key: str, words: Mapping[str, Wording] | None) -> str:
     """The word that `words` has for a key, or the key itself."""
-    return written.said(words.get(key, key)) if words else key
+    return say(words.get(key, key)) if words else key
+
+
+@register.filter
+def item(mapping: Mapping[Any, Any], key: object) -> Any:
+    """What `mapping` has for a key; None where it has nothing."""
+    return mapping.get(key)
 
 
 @register.filter
@@ -100,12 +114,12 @@ def door(
 
     `label` names the value for those who hear the page; `unit=True` writes the unit too.
     """
-    word = written.unit_word(figure.unit) if isinstance(figure, Figure) and figure.known else ""
+    word = written.unit_word(figure.unit, figure.value) if isinstance(figure, Figure) and figure.known else ""
     spoken = " ".join(part for part in (_answer(figure), word) if part)
     return format_html(
         '<a class="door" data-basis href="{0}" aria-label="{1}">{2}{3}</a>',
         url,
-        _("%(value)s，查看计算依据") % {"value": f"{written.said(label)} {spoken}".strip()},
+        _("%(value)s，查看计算依据") % {"value": f"{say(label)} {spoken}".strip()},
         figure_value(figure),
         format_html(' <small class="unit">{}</small>', word) if unit and word else "",
     )

@@ -3,6 +3,11 @@
 //    "series": [{"name": "须配", "look": "behind" | "front"}, …],
 //    "rows": [{"name": "涪城区", "href": "?county=510703", "values": [18, 13]}, …]}
 // "behind" bars are wide and grey, each further one paler; "front" bars lie over them in the accent.
+//   {"kind": "timeline", "label": "…", "axis": "内容", "from": "2024-12-01", "to": "2027-12-31",
+//    "today": "2026-06-30", "today_said": "今天", "lanes": ["聘用", "合同"],
+//    "rows": [{"lane": 0, "kind": "聘用", "name": "丰谷镇总工会", "from": "2025-01-01", "to": null,
+//              "first": "2025年1月1日", "last": "今", "look": "front"}, …]}
+// On a timeline a row is a bar from a day to the day it no longer holds; null: unknown, or not over.
 // A click on a row goes to its href. A value of null is drawn as nothing and read as 缺数据 in the table.
 (() => {
   "use strict";
@@ -14,6 +19,7 @@
   const faint = colour("--line");
   const greys = ["#c3cad4", "#e3e7ec"];
   const others = [accent, "#33658a", "#6b7280", "#b7791f"];
+  const english = document.documentElement.lang === "en";
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   const shared = (data, size) => ({
@@ -58,7 +64,7 @@
       data: data.rows.map((row) => row.name),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: faint } },
-      axisLabel: { color: ink, fontSize: size * 12, width: size * 110, overflow: "truncate" },
+      axisLabel: { color: ink, fontSize: size * 12, width: size * (english ? 150 : 110), overflow: "truncate" },
     };
     return {
       ...shared(data, size),
@@ -89,7 +95,10 @@
         name: one.name,
         type: "line",
         data: data.rows.map((row) => row.values[i]),
-        symbolSize: 7,
+        // A single count is a point, and counts of different days are still one line.
+        symbolSize: data.rows.length > 1 ? 7 : 11,
+        showAllSymbol: true,
+        connectNulls: true,
         // Not by colour alone: each line has its own mark.
         symbol: ["circle", "rect", "triangle", "diamond"][i % 4],
         lineStyle: { width: 2 },
@@ -98,16 +107,101 @@
     };
   }
 
-  const kinds = { bars, line };
+  const looks = {
+    front: [accent, "#fff"],
+    grey: ["#c3cad4", ink],
+    plain: ["#e3e7ec", ink],
+    amber: ["#f3d9a2", "#5c3d00"],
+    blue: ["#33658a", "#fff"],
+    green: ["#cfe6d4", "#1d4d2b"],
+  };
+
+  // Bars from a day to a day: on an unseen one of the days before, all on the one spot of their lane.
+  function timeline(data, size) {
+    const start = Date.parse(data.from);
+    const day = (written, otherwise) => Date.parse(written ?? otherwise) - start;
+    const month = (since) => new Date(start + since).toISOString().slice(0, 7);
+    const inLane = (row, value) => data.lanes.map((_, lane) => (lane === row.lane ? value : "-"));
+    const onTop = (row, at, look) => ({
+      type: "bar",
+      stack: `row${at}`,
+      barWidth: size * 22,
+      barGap: "-100%",
+      ...look,
+    });
+    const series = data.rows.flatMap((row, at) => {
+      const [from, to] = [day(row.from, data.from), day(row.to, data.to)];
+      const [fill, text] = looks[row.look];
+      return [
+        onTop(row, at, { data: inLane(row, from), silent: true, itemStyle: { color: "transparent" } }),
+        onTop(row, at, {
+          name: String(at),
+          data: inLane(row, to - from),
+          // An end that is not known yet is drawn open: without its rounding.
+          itemStyle: { color: fill, borderRadius: [row.from ? 3 : 0, row.to ? 3 : 0, row.to ? 3 : 0, row.from ? 3 : 0] },
+          label: {
+            show: true,
+            position: "insideLeft",
+            formatter: row.name,
+            color: text,
+            fontSize: size * 12,
+            width: ((to - from) / day(data.to)) * (innerWidth < 576 ? 250 : 900) * 0.85,
+            overflow: "truncate",
+          },
+        }),
+      ];
+    });
+    series[0].markLine = {
+      symbol: "none",
+      silent: true,
+      data: [{ xAxis: day(data.today) }],
+      lineStyle: { color: accent, type: "dashed" },
+      label: { formatter: data.today_said, position: "start", color: accent, fontSize: size * 12 },
+    };
+    return {
+      ...shared(data, size),
+      legend: { show: false },
+      tooltip: {
+        ...shared(data, size).tooltip,
+        trigger: "item",
+        formatter: ({ seriesName }) => {
+          const row = data.rows[Number(seriesName)];
+          return `${row.kind}  ${row.name}\n${row.first} – ${row.last}`;
+        },
+      },
+      grid: { left: 8, right: 24, top: 26, bottom: 8, containLabel: true },
+      xAxis: {
+        type: "value",
+        min: 0,
+        max: day(data.to),
+        splitNumber: innerWidth < 576 ? 3 : 8,
+        splitLine: { lineStyle: { color: faint } },
+        axisLabel: { color: ink, hideOverlap: true, formatter: month },
+      },
+      yAxis: {
+        type: "category",
+        inverse: true,
+        data: data.lanes,
+        axisTick: { show: false },
+        axisLine: { lineStyle: { color: faint } },
+        axisLabel: { color: ink, fontSize: size * 12 },
+      },
+      series,
+    };
+  }
+
+  const kinds = { bars, line, timeline };
 
   function draw(place) {
     const data = JSON.parse(document.getElementById(place.dataset.chart).textContent);
     const size = parseFloat(css.fontSize) / 16;
-    const rowHeight = data.kind === "bars" ? data.rows.length * 30 * size + 70 : 300;
+    const heights = { bars: () => data.rows.length * 30 * size + 70, timeline: () => data.lanes.length * 42 * size + 56 };
+    const rowHeight = heights[data.kind]?.() ?? 300;
     place.style.height = `${place.dataset.height || rowHeight}px`;
     const chart = echarts.init(place);
     chart.setOption(kinds[data.kind](data, size));
     const rowAt = ({ offsetX, offsetY }) => {
+      if (data.kind === "timeline") return undefined;
       const across = data.kind === "bars";
       // The whole width of a row answers, its name too: a short bar is a small thing to hit.
       if (!chart.containPixel("grid", [across ? chart.getWidth() / 2 : offsetX, offsetY])) return undefined;
