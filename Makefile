@@ -6,6 +6,7 @@ SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
 
 PY := .venv/bin/python
+ENGLISH := niangjia/locale/en/LC_MESSAGES/django
 
 # Tests keep their own server beside the home's, and that one does not wait for the disk.
 TEST_ENV := NIANGJIA_HOME="$${NIANGJIA_HOME:-$(CURDIR)/var}/test" NIANGJIA_TEST_SERVER=1
@@ -13,12 +14,12 @@ TEST_ENV := NIANGJIA_HOME="$${NIANGJIA_HOME:-$(CURDIR)/var}/test" NIANGJIA_TEST_
 # Every branch of what decides, admits and writes is run by a test.
 FULLY_COVERED := niangjia/*/rules*,niangjia/*/rules/*,niangjia/*/access*,niangjia/*/actions*,niangjia/*/actions/*
 
-.PHONY: help setup run test check drill lock clean
+.PHONY: help setup run test check drill bench messages lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 14
 
-setup: .venv/.python-ready niangjia/site/static/vendor/.ready ## environment and browser files from the locks; nothing when they are fresh
+setup: .venv/.python-ready niangjia/site/static/vendor/.ready $(ENGLISH).mo ## environment and browser files from the locks; nothing when they are fresh
 
 run: setup ## the demonstration with the Mianyang example on http://127.0.0.1:8000 (another port: make run PORT=8100)
 	@exec .venv/bin/niangjia demo $(if $(PORT),--port $(PORT))
@@ -37,8 +38,14 @@ check: setup ## lint, format, types, floors, missing migrations, policy document
 	.venv/bin/niangjia manage makemigrations --check --dry-run
 	.venv/bin/niangjia policy check
 
-drill: setup ## kill the embedded server and its keeper in every order, and look for each row afterwards
+drill: setup ## kill the embedded server, its keeper and workers in every order, and look for each row and job afterwards
 	@$(TEST_ENV) $(PY) -m pytest -m drill $(ARGS)
+
+messages: .venv/.python-ready ## bring the English catalogue to what the pages say: lists what has no English yet
+	@$(PY) -m niangjia.site.catalogue gather
+
+bench: setup ## what the house costs, as ratios to yardsticks of the same run; one measure only: make bench ARGS=pages
+	@$(PY) -m bench $(ARGS)
 
 lock: .venv/.python-ready ## write requirements.lock and package-lock.json anew from pyproject.toml and package.json
 	@tools/uv.sh pip compile pyproject.toml --python $(PY) --all-extras --generate-hashes --upgrade \
@@ -46,10 +53,13 @@ lock: .venv/.python-ready ## write requirements.lock and package-lock.json anew 
 	npm install --package-lock-only
 
 clean: ## remove what setup made; data and keys stay
-	@rm -rf .venv .venv-tools node_modules niangjia/site/static/vendor
+	@rm -rf .venv .venv-tools node_modules niangjia/site/static/vendor $(ENGLISH).mo
 
 .venv/.python-ready: requirements.lock pyproject.toml tools/python.sh
 	@tools/python.sh
 
 niangjia/site/static/vendor/.ready: package.json package-lock.json niangjia/site/assets.py | .venv/.python-ready
 	@tools/browser-files.sh
+
+$(ENGLISH).mo: $(ENGLISH).po niangjia/site/catalogue.py | .venv/.python-ready
+	@$(PY) -m niangjia.site.catalogue

@@ -103,7 +103,7 @@ def gather() -> Cast:
         there = ensure_federation(by=by, division_code="510704")
         for serial, county in ((1, here), (2, there)):
             unit = units_below(county, by=by).get()
-            import_roster(by=by, under=county, rows=[roster_row(serial, unit)], source="cast")
+            import_roster(by=by, under=county, rows=[roster_row(serial, unit)], as_of=ON, source="cast")
         names = (("officer", Role.PREFECTURE_OFFICER, prefecture), ("clerk", Role.COUNTY_CLERK, here))
         names += (("foreign_clerk", Role.COUNTY_CLERK, there), ("leader", Role.LEADER, prefecture))
         actors = {name: _appointed(name, role, unit, by=by) for name, role, unit in names}
