@@ -20,6 +20,8 @@ from niangjia.imports.registry import importer_of
 from niangjia.imports.types import Importer
 from niangjia.kernel.scope import acting
 from niangjia.kernel.sheets import Reading, open_bytes
+from niangjia.organisations import facade as organisations
+from niangjia.workforce.sheets import read_roster
 
 AIM = 2.0
 UNITS, PEOPLE, ROUNDS = 200, 10_000, 3
@@ -78,8 +80,7 @@ def importer() -> Importer:
 def read(content: bytes, own: Stage) -> Reading[Row]:
     """Open the workbook and read it, its units found in the tree."""
     with acting(own.by):
-        place = importer().locate(stage.PREFECTURE, own.by)
-        return importer().read(open_bytes(content, FILE), place, own.by, {}, lambda _done, _all: None)
+        return read_roster(open_bytes(content, FILE), organisations.lookup(own.prefecture, by=own.by))
 
 
 def check_read(found: Reading[Row], told: Roster) -> None:

@@ -19,6 +19,7 @@ def add_to(commands: Any) -> None:
         "--under", required=True, type=code, help="division code (2, 4, 6 or 9 digits) or a unit's own code"
     )
     parser.add_argument("--as-of", type=day, help="cut-off date, before the file's own")
+    parser.add_argument("--form", help="the form of employment of everybody of whom the roster tells none")
     parser.add_argument("--commit", action="store_true", help="take the accepted rows in")
     parser.add_argument("--json", action="store_true", help="print the whole reading as JSON")
     parser.set_defaults(run=_import)
@@ -47,6 +48,7 @@ def _import(chosen: argparse.Namespace) -> int:
                     under=chosen.under,
                     as_of=chosen.as_of,
                     commit_rows=chosen.commit,
+                    defaults={"form": chosen.form} if chosen.form else None,
                 )
                 if not chosen.commit:
                     transaction.set_rollback(True)

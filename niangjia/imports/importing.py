@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from niangjia.imports import actions
+from niangjia.imports import actions, rules
 from niangjia.imports.actions.reading import Look
 from niangjia.imports.models import Import
 from niangjia.imports.registry import importer_of
@@ -69,7 +70,14 @@ class Done:
 
 
 def import_file(
-    *, by: Actor, kind: str, path: Path, under: str, as_of: date | None, commit_rows: bool = True
+    *,
+    by: Actor,
+    kind: str,
+    path: Path,
+    under: str,
+    as_of: date | None,
+    commit_rows: bool = True,
+    defaults: Mapping[str, str] | None = None,
 ) -> Done:
     """Read a file under a unit, commit its accepted rows. Raises `SheetError`, `Refused`, `LookupError`."""
     importer = importer_of(kind)
@@ -84,6 +92,9 @@ def import_file(
         under=under,
         as_of=as_of,
         today=today,
+        defaults={
+            column: rules.default_for(importer, column, word) for column, word in (defaults or {}).items()
+        },
     )
     counts, outcome = seen.comparison.counts(), None
     if commit_rows and (counts["new"] or counts["changed"]):

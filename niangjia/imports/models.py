@@ -44,6 +44,7 @@ class Import(models.Model):
     headings = models.JSONField(
         default=dict, help_text="heading word → column key, as the clerk corrected it"
     )
+    defaults = models.JSONField(default=dict, help_text="column key → what holds where the column is blank")
     answers_sealed = models.BinaryField(null=True, help_text="leaving dates and reasons of the absent")
     dropped_by = models.TextField()
     dropped_by_name = models.TextField()

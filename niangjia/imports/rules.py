@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from niangjia.imports.types import CutOff, Leaving, State
+from niangjia.imports.types import CutOff, Importer, Leaving, State
 from niangjia.kernel.figure import Verdict
-from niangjia.kernel.sheets import Sheet
+from niangjia.kernel.sheets import Reading, Sheet
 from niangjia.kernel.sheets.book import MAX_BYTES
 from niangjia.kernel.wording import Wording, said_day
 
@@ -78,7 +79,7 @@ def cut_off(*, given: date | None, in_file: date | None, today: date) -> CutOff:
         if in_file is not None and in_file != given:
             warning = Wording(
                 f"表内注明统计截止{said_day(in_file).zh}，与指定的{said_day(given).zh}不同，按指定日期入库。",
-                f"The list says its cut-off date is {in_file.isoformat()}; {given.isoformat()} is taken.",
+                f"The list says its cut-off date is {said_day(in_file).en}; {said_day(given).en} is taken.",
             )
         return CutOff(given, Wording("手工指定", "given by hand"), warning)
     if in_file is not None:
@@ -88,7 +89,7 @@ def cut_off(*, given: date | None, in_file: date | None, today: date) -> CutOff:
         Wording("今天", "today"),
         Wording(
             f"表内没有注明统计截止日期，按今天（{said_day(today).zh}）入库；如不对，请指定日期。",
-            f"The list states no cut-off date; today ({today.isoformat()}) is taken. Give it if wrong.",
+            f"The list states no cut-off date; today ({said_day(today).en}) is taken. Give it if wrong.",
         ),
     )
 
@@ -163,6 +164,28 @@ def may_look_again(state: State) -> Verdict:
     if state is State.READ:
         return YES
     return _no("只有待入库的文件可以重新核对。", "Only what waits for its commit can be checked anew.")
+
+
+def blank_columns(reading: Reading[Any], may_default: Sequence[str]) -> dict[str, int]:
+    """The columns that the clerk may fill for the whole list, with how many rows want for them."""
+    wanting = [
+        problem.column
+        for one in reading.refused
+        for problem in one.problems
+        if problem.code == "missing" and problem.column in may_default
+    ]
+    return dict(Counter(wanting))
+
+
+def default_for(importer: Importer, column: str, written: str) -> str:
+    """The word as the column keeps it. Raises `Refused` for a column that each row must tell, and for a word
+    that the column does not know."""
+    if column not in importer.may_default:
+        _no("这一列须逐行填写。", "Each row must tell this column.").enforce()
+    read = importer.sheet.by_key[column].kind.read(written)
+    if read.problem:
+        Verdict(False, read.problem.message).enforce()
+    return str(read.value)
 
 
 def may_retry(state: State, *, at_work: bool) -> Verdict:

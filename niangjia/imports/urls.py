@@ -12,6 +12,7 @@ urlpatterns = [
     path("<int:pk>/", views.show, name="show"),
     path("<int:pk>/progress/", views.progress, name="progress"),
     path("<int:pk>/headings/", views.headings, name="headings"),
+    path("<int:pk>/default/", views.default, name="default"),
     path("<int:pk>/absent/", views.absent, name="absent"),
     path("<int:pk>/again/", views.again, name="again"),
     path("<int:pk>/retry/", views.retry, name="retry"),

@@ -20,6 +20,10 @@ WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECK_CHARACTERS = "10X98765432"
 LENGTH = 18
 LEGACY_LENGTH = 15
+TAIL = 4
+SHORTEST_MASKED = 10
+"""Plain numbers from here on are an ID or a mobile phone, and masked by their length alone."""
+
 EARLIEST_BIRTH_YEAR = 1800
 
 _SEVERAL = re.compile(r"([/、,;，；|\n]|或)")
@@ -101,9 +105,17 @@ def mask(number: str) -> str:
     Spaces, dashes and full-width digits stay, so that a repair can still be seen. What is too short to be
     either is hidden whole. Several in one text are masked each.
     """
+    if number[:-1].isdecimal() and len(number) > SHORTEST_MASKED:
+        head = _head(len(number))
+        return f"{number[:head]}{'*' * (len(number) - head - TAIL)}{number[-TAIL:]}"
     if len(parts := _SEVERAL.split(number)) > 1:
         return "".join(part if _SEVERAL.fullmatch(part) else mask(part) for part in parts)
     telling = [place for place, character in enumerate(number) if character.isalnum()]
-    head = 6 if len(telling) >= 15 else 3
-    hidden = set(telling[head:-4] if len(telling) > head + 4 else telling)
+    head = _head(len(telling))
+    hidden = set(telling[head:-TAIL] if len(telling) > head + TAIL else telling)
     return "".join("*" if place in hidden else character for place, character in enumerate(number))
+
+
+def _head(length: int) -> int:
+    """How many characters stay at the beginning: the area of an ID, the network of a phone."""
+    return 6 if length >= LEGACY_LENGTH else 3

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from niangjia.imports.facade import (
     Comparison,
     CutOff,
+    Guidance,
     Importer,
     Leaving,
     Outcome,
@@ -39,10 +40,10 @@ def locate_federation(code: str, by: Actor) -> Place:
 
 
 def read(
-    book: Book, place: Place, by: Actor, headings: Mapping[str, str | None], progress: Progress
+    book: Book, place: Place, by: Actor, guidance: Guidance, progress: Progress
 ) -> Reading[UnitRow]:
     """The list as read."""
-    return read_units(book, headings=headings, progress=progress)
+    return read_units(book, headings=guidance.headings, progress=progress)
 
 
 def compare(reading: Reading[UnitRow], place: Place, cut_off: CutOff, by: Actor) -> Comparison:

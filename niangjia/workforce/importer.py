@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from django.utils import timezone
 
-from niangjia.imports.facade import Comparison, CutOff, Importer, Leaving, Outcome, Place, Progress
+from niangjia.imports.facade import Comparison, CutOff, Guidance, Importer, Leaving, Outcome, Place, Progress
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.sheets import Book, Reading
@@ -15,15 +16,27 @@ from niangjia.organisations import facade as organisations
 from niangjia.workforce.actions import import_roster, undo_roster_import
 from niangjia.workforce.queries import comparison
 from niangjia.workforce.sheets import ROSTER, read_roster
-from niangjia.workforce.types import EngagementRow, Leaver
+from niangjia.workforce.types import EmploymentForm, EngagementRow, Leaver
 
 
 def read(
-    book: Book, place: Place, by: Actor, headings: Mapping[str, str | None], progress: Progress
+    book: Book, place: Place, by: Actor, guidance: Guidance, progress: Progress
 ) -> Reading[EngagementRow[int]]:
-    """The roster as read, its units found under the place."""
+    """The roster as read, its units found under the place; the form where the list does not tell it."""
     under = organisations.unit_at(place.code, by=by)
-    return read_roster(book, organisations.lookup(under, by=by), headings=headings, progress=progress)
+    units = organisations.lookup(under, by=by)
+    reading = read_roster(book, units, headings=guidance.headings, progress=progress)
+    form = guidance.defaults.get("form")
+    return with_form(reading, EmploymentForm(form)) if form else reading
+
+
+def with_form(reading: Reading[EngagementRow[int]], form: EmploymentForm) -> Reading[EngagementRow[int]]:
+    """The reading, everybody engaged in `form` of whom it does not tell the form."""
+    accepted = (
+        one if one.facts.form else replace(one, facts=replace(one.facts, form=form))
+        for one in reading.accepted
+    )
+    return replace(reading, accepted=tuple(accepted))
 
 
 def compare(reading: Reading[EngagementRow[int]], place: Place, cut_off: CutOff, by: Actor) -> Comparison:
@@ -68,5 +81,6 @@ ROSTER_IMPORTER = Importer(
     commit=commit,
     undo=undo,
     sheet=ROSTER,
+    may_default=("form",),
     asks_why_absent=True,
 )

@@ -11,8 +11,12 @@ REACH = re.compile(
     r"\.objects\b|\b_default_manager\b|\b_base_manager\b|\.cursor\(|\bget_(?:object|list)_or_404\b"
     r"|\.save\(|\.delete\(|\.bulk_(?:create|update)\("
 )
-RAW_SQL = {"kernel/scope.py", "workforce/queries/known.py"}
-"""Where a cursor is the mechanism itself: the scope of the transaction, the function that asks elsewhere."""
+RAW_SQL = {"kernel/scope.py", "workforce/queries/known.py", "workforce/queries/statistics.py"}
+"""Where a cursor is the mechanism itself: the scope of the transaction, the function that asks elsewhere, the
+grouping sets that Django cannot say."""
+
+MECHANISMS = {"kernel/reversal.py", "site/catalogue.py"}
+"""Reversal writes on behalf of the act that calls it; the catalogue is a file, not a table."""
 
 WITHOUT_SCOPE = {"accounts/queries.py"}
 """Accounts and appointments are read before there is a scope: they say what it will be."""
@@ -28,7 +32,8 @@ def test_only_access_and_actions_touch_rows() -> None:
     for path in HOUSE.rglob("*.py"):
         inside = path.relative_to(HOUSE)
         rooms = {part.removesuffix(".py") for part in inside.parts} | {inside.name}
-        if rooms & ROOMS_WITH_ROWS or str(inside) in RAW_SQL | WITHOUT_SCOPE or "postgres" in rooms:
+        excused = str(inside) in RAW_SQL | WITHOUT_SCOPE | MECHANISMS
+        if rooms & ROOMS_WITH_ROWS or excused or "postgres" in rooms:
             continue
         if lines := reaches(path.read_text(encoding="utf-8")):
             found[str(inside)] = lines

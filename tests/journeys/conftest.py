@@ -80,22 +80,25 @@ def browser(demonstration: str) -> Iterator[Browser]:
 @pytest.fixture
 def desk(browser: Browser, demonstration: str) -> Iterator[Page]:
     """A page as wide as a clerk's screen. What the browser complains of fails the test."""
-    yield from _page(_at(browser, demonstration, 1366, 768))
+    yield from page_of(context_of(browser, demonstration, 1366, 768))
 
 
 @pytest.fixture
 def phone(browser: Browser, demonstration: str) -> Iterator[Page]:
     """A page as wide as a phone."""
-    yield from _page(_at(browser, demonstration, 390, 844))
+    yield from page_of(context_of(browser, demonstration, 390, 844))
 
 
-def _at(browser: Browser, address: str, width: int, height: int) -> BrowserContext:
+def context_of(
+    browser: Browser, address: str, width: int, height: int, *, locale: str = "zh-CN"
+) -> BrowserContext:
     """A browser of someone in China: an English one would be answered in English."""
     viewport: ViewportSize = {"width": width, "height": height}
-    return browser.new_context(base_url=address, viewport=viewport, locale="zh-CN")
+    return browser.new_context(base_url=address, viewport=viewport, locale=locale)
 
 
-def _page(context: BrowserContext) -> Iterator[Page]:
+def page_of(context: BrowserContext) -> Iterator[Page]:
+    """A page; what its console complains of fails the test."""
     complaints: list[str] = []
     page = context.new_page()
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)

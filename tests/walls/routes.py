@@ -159,6 +159,13 @@ ROUTES = [
         allowed=302,
     ),
     Route(
+        "imports:default",
+        "/imports/{workbook}/default/",
+        Permission.WORKBOOK_IMPORT,
+        method="post",
+        allowed=422,
+    ),
+    Route(
         "imports:absent",
         "/imports/{workbook}/absent/",
         Permission.WORKBOOK_IMPORT,

@@ -16,12 +16,16 @@ from django.db.models import QuerySet
 from django.test import Client
 
 from niangjia.accounts.models import Account
+from niangjia.imports.types import Tab
 from niangjia.kernel import divisions
 from niangjia.kernel.command import operator
 from niangjia.kernel.scope import acting
+from niangjia.policy.facade import EMPLOYMENT_FORMS, UNIT_KINDS
 from niangjia.policy.library import CASES
+from niangjia.staffing.types import Measure
+from niangjia.workforce.views.acts import ACTS
 from tests.cast import Cast
-from tests.walls.routes import OPEN, ROUTES, Route
+from tests.walls.routes import OPEN, ROUTES
 from tests.walls.test_routes import ROWS, stage
 
 __all__ = ["stage"]
@@ -29,6 +33,7 @@ __all__ = ["stage"]
 pytestmark = pytest.mark.usefixtures("committed")
 POLICIES = Path(__file__).parents[2] / "policies"
 DOCUMENTS = [path for path in POLICIES.rglob("*.yaml") if not path.name.endswith(CASES)]
+TOLD_BY_KEY = {name for names in (*UNIT_KINDS.values(), *EMPLOYMENT_FORMS.values()) for name in names}
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 SPOKEN = ("aria-label", "title", "placeholder", "alt", "data-label", "data-failed", "data-open-page")
 SILENT = {"br", "hr", "img", "input", "link", "meta", "rect"}
@@ -44,7 +49,7 @@ MORE = (
 )
 """Pages of the same routes that speak otherwise."""
 
-AS_A_FORM_TAKES_IT = {"无", "无固定期限"}
+AS_A_FORM_HAS_IT = {"无", "无固定期限", "所在县（市、区）"}
 
 
 class Spoken(HTMLParser):
@@ -88,6 +93,21 @@ def texts(value: object) -> Iterator[str]:
             yield from texts(one)
 
 
+def read(path: Path) -> object:
+    """What a policy file holds."""
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+
+
+def facts_in(value: object) -> Iterator[str]:
+    """What the cases of a document are given."""
+    if isinstance(value, Mapping):
+        for key, one in value.items():
+            yield from texts(one) if key == "facts" else facts_in(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from facts_in(one)
+
+
 def chinese_of(page: str, data: Iterable[str]) -> list[str]:
     """What a page says in Chinese that is no data; `data` comes longest first."""
     spoken = Spoken()
@@ -106,7 +126,7 @@ def chinese_of(page: str, data: Iterable[str]) -> list[str]:
 
 def data_of_the_house() -> list[str]:
     """Every text that stands in a table, in a policy document, or in the list of divisions; longest first."""
-    found = {cell for row in ROWS[1:] for cell in row.split(",")} | AS_A_FORM_TAKES_IT
+    found = {cell for row in ROWS[1:] for cell in row.split(",")} | AS_A_FORM_HAS_IT
     for model in apps.get_models():
         rows: QuerySet[Any] = model._default_manager.all()
         names = [field.attname for field in model._meta.concrete_fields]
@@ -114,7 +134,9 @@ def data_of_the_house() -> list[str]:
         for row in rows.values_list(*names):
             found.update(text for value in row if isinstance(value, kinds) for text in texts(value))
     for path in DOCUMENTS:
-        found.update(texts(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)))
+        found.update(texts(read(path)))
+    for path in POLICIES.rglob(f"*{CASES}"):
+        found.update(set(facts_in(read(path))) - TOLD_BY_KEY)
     found.update(one.name for one in divisions.all() if one.level <= divisions.Level.COUNTY)
     return sorted((one for one in found if CHINESE.search(one)), key=len, reverse=True)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from niangjia.imports import keeping, rules
+from niangjia.imports import rules, sealing
+from niangjia.imports.actions.keeping import keep_answers
 from niangjia.imports.actions.recording import held, record
 from niangjia.imports.models import Import
 from niangjia.imports.types import Leaving
@@ -20,8 +21,8 @@ def answer_absent(*, by: Actor, pk: int, keys: Sequence[int], given: Sequence[Le
     rules.may_answer(workbook.stands, importer.asks_why_absent).enforce()
     for one in given:
         rules.may_leave(one).enforce()
-    others = [one for one in keeping.answers(workbook) if one.key not in set(keys)]
-    keeping.keep_answers(workbook, [*others, *given])
+    others = [one for one in sealing.answers(workbook) if one.key not in set(keys)]
+    keep_answers(workbook, [*others, *given])
     workbook.summary |= {"answered": len(others) + len(given)}
     workbook.save(update_fields=["answers_sealed", "summary"])
     record("absent.answered", by, workbook, {"answers": len(given)})

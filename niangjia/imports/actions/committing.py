@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from niangjia.imports import keeping, rules
+from niangjia.imports import rules, sealing
 from niangjia.imports.actions.reading import book_of, look, stage, unheard
 from niangjia.imports.actions.recording import ask, held, kept, record
 from niangjia.imports.models import Import
@@ -21,7 +21,7 @@ from niangjia.kernel.scope import tagged
 def ask_for_commit(*, by: Actor, pk: int) -> Import:
     """Have a job commit a workbook that has been read. Of two who press at once the second is told."""
     workbook, _ = held(pk, by)
-    rules.may_commit(workbook.stands, workbook.summary, len(keeping.answers(workbook))).enforce()
+    rules.may_commit(workbook.stands, workbook.summary, len(sealing.answers(workbook))).enforce()
     workbook.state = State.COMMITTING.value
     workbook.notice = None
     workbook.save(update_fields=["state", "notice"])
@@ -39,18 +39,18 @@ def commit(*, by: Actor, pk: int, today: date, progress: Progress = unheard) -> 
     """
     workbook, importer = held(pk, by)
     if workbook.stands is State.READ:
-        rules.may_commit(State.READ, workbook.summary, len(keeping.answers(workbook))).enforce()
+        rules.may_commit(State.READ, workbook.summary, len(sealing.answers(workbook))).enforce()
     elif workbook.stands is not State.COMMITTING:
         record("workbook.found_committed", by, workbook, {"state": workbook.state})
         return None  # by a job that was taken up twice
     seen = look(workbook, importer, book_of(workbook), by=by, today=today, progress=progress)
-    if keeping.fingerprint(seen.comparison) != workbook.seen:
+    if sealing.fingerprint(seen.comparison) != workbook.seen:
         workbook.notice = kept(rules.CHANGED_SINCE)
         stage(workbook, importer, seen)
         record("workbook.changed_since", by, workbook, seen.comparison.counts())
         return None
     known = {one.key for one in seen.comparison.absent}
-    leaving = [one for one in keeping.answers(workbook) if one.key in known]
+    leaving = [one for one in sealing.answers(workbook) if one.key in known]
     source = f"{workbook.file_name}（{workbook.dropped_by_name}，{today.isoformat()}入库）"
     why = {"reason": f"导入“{workbook.file_name}”", "reason_en": f"import of “{workbook.file_name}”"}
     with tagged(**workbook.tag, **why):

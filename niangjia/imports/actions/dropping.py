@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from datetime import date
 
 from niangjia.imports import rules
@@ -36,9 +37,11 @@ def drop_and_read(
     under: str,
     as_of: date | None,
     today: date,
+    defaults: Mapping[str, str] | None = None,
 ) -> tuple[Import, Look]:
     """Keep a file and read it at once, for who waits at a terminal. Raises `SheetError`, `UnknownPlace`."""
     workbook = _kept(by, importer, file_name, content, under, as_of)
+    workbook.defaults = dict(defaults or {})
     seen = prepare(workbook, importer, by=by, today=today)
     return workbook, seen
 

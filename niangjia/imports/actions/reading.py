@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from niangjia.imports import access, headings, keeping, rules, staging
+from niangjia.imports import access, headings, rules, sealing, staging
+from niangjia.imports.actions.keeping import keep_sides
 from niangjia.imports.actions.recording import ask, held, kept, record
 from niangjia.imports.headings import Headings
 from niangjia.imports.models import Import, OfficeForm
-from niangjia.imports.types import Comparison, CutOff, Importer, Place, Progress, State, Tab
+from niangjia.imports.types import Comparison, CutOff, Guidance, Importer, Place, Progress, State, Tab
 from niangjia.kernel.actions import action
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.permissions import Permission
@@ -44,7 +45,8 @@ def look(
 ) -> Look:
     """Read and compare a workbook as of today. Raises `SheetError`."""
     place = importer.locate(workbook.under_code, by)
-    reading = importer.read(book, place, by, workbook.headings, progress)
+    guidance = Guidance(workbook.headings, workbook.defaults)
+    reading = importer.read(book, place, by, guidance, progress)
     workbook.file_as_of = reading.cut_off_date
     cut_off = rules.cut_off(given=workbook.as_of, in_file=reading.cut_off_date, today=today)
     comparison = importer.compare(reading, place, cut_off, by)
@@ -54,14 +56,15 @@ def look(
 def stage(workbook: Import, importer: Importer, seen: Look) -> None:
     """Keep what the clerk is to look at, and that it is ready."""
     workbook.state = State.READ.value
-    workbook.seen = keeping.fingerprint(seen.comparison)
+    workbook.seen = sealing.fingerprint(seen.comparison)
     workbook.remarks = [{"zh": note.zh, "en": note.en} for note in seen.book.notes]
     workbook.summary = seen.comparison.counts() | {
         "why_ignored": staging.ignored_tally(seen.comparison.reading.ignored),
         "sheets": len(seen.comparison.reading.understood),
-        "answered": len(keeping.answers(workbook)),
+        "blank": rules.blank_columns(seen.comparison.reading, importer.may_default),
+        "answered": len(sealing.answers(workbook)),
     }
-    keeping.keep_sides(workbook, staging.sides(importer, seen.comparison, seen.original))
+    keep_sides(workbook, staging.sides(importer, seen.comparison, seen.original))
     workbook.save()
 
 
@@ -107,9 +110,9 @@ def _set_aside(workbook: Import, importer: Importer, unread: SheetError) -> None
     workbook.summary = {"code": unread.code}
     if unread.code == rules.NO_HEADING:
         side = staging.heading_side(headings.guessed(book_of(workbook), importer.sheet))
-        keeping.keep_sides(workbook, {Tab.HEADINGS: side})
+        keep_sides(workbook, {Tab.HEADINGS: side})
     else:
-        keeping.keep_sides(workbook, {})
+        keep_sides(workbook, {})
         # A file that is no list is not kept: who knows what it is.
         workbook.content_sealed = b""
     workbook.save()
@@ -133,7 +136,7 @@ def correct_headings(*, by: Actor, pk: int, corrected: Headings) -> Import:
             "scope_path": workbook.scope_path,
         },
     )
-    _ask_again(workbook, by)
+    ask_again(workbook, by)
     record("headings.corrected", by, workbook, {"headings": dict(corrected)})
     return workbook
 
@@ -144,12 +147,13 @@ def look_again(*, by: Actor, pk: int, as_of: date | None = None) -> Import:
     workbook, _ = held(pk, by)
     rules.may_look_again(workbook.stands).enforce()
     workbook.as_of = as_of or workbook.as_of
-    _ask_again(workbook, by)
+    ask_again(workbook, by)
     record("workbook.looked_at_again", by, workbook, {"as_of": str(workbook.as_of or "")})
     return workbook
 
 
-def _ask_again(workbook: Import, by: Actor) -> None:
+def ask_again(workbook: Import, by: Actor) -> None:
+    """Have the workbook read anew."""
     workbook.state = State.RECEIVED.value
     workbook.notice = None
     workbook.save()

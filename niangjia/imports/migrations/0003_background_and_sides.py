@@ -41,6 +41,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='import',
+            name='defaults',
+            field=models.JSONField(default=dict, help_text='column key → what holds where the column is blank'),
+        ),
+        migrations.AddField(
+            model_name='import',
             name='file_as_of',
             field=models.DateField(help_text='the cut-off date that the file itself tells', null=True),
         ),

@@ -10,13 +10,14 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
-from niangjia.imports import access, keeping, rules
+from niangjia.imports import access, rules, sealing
 from niangjia.imports.models import Import
 from niangjia.imports.registry import importer_of
 from niangjia.imports.types import LABELS, CutOff, Importer, Leaving, Side, State, Tab
 from niangjia.kernel import jobs
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.figure import Verdict
+from niangjia.kernel.sheets import Column
 from niangjia.kernel.wording import Wording
 
 NOTHING = Side((), ())
@@ -47,6 +48,12 @@ class Sight:
         return self.stands.waits_for_a_job and (self.job is None or not self.job.open)
 
     @property
+    def blank(self) -> list[tuple[Column, int]]:
+        """The columns that may be filled for the whole list, and how many rows want for it."""
+        sheet, wanting = self.importer.sheet, self.workbook.summary.get("blank", {})
+        return [(sheet.by_key[key], number) for key, number in wanting.items()]
+
+    @property
     def tabs(self) -> list[tuple[Tab, Wording, int]]:
         """The sides in which anything stands, with their counts; the refused come first."""
         counts: dict[str, int] = self.workbook.summary
@@ -70,7 +77,7 @@ def sight(pk: int, *, by: Actor, today: date) -> Sight | None:
     if workbook is None or importer is None:
         return None
     spoken = localdate(workbook.committed_at) if workbook.committed_at else today
-    answers = {str(one.key): one for one in keeping.answers(workbook)}
+    answers = {str(one.key): one for one in sealing.answers(workbook)}
     return Sight(
         workbook=workbook,
         importer=importer,
@@ -108,8 +115,8 @@ def _same_file(workbook: Import, by: Actor) -> Import | None:
 def side(workbook: Import, tab: Tab, page: str | None, *, by: Actor) -> tuple[Side, Page[Any]]:
     """One page of a side, and where it stands among the others: one query whatever the size."""
     lines: dict[str, int] = workbook.summary.get("lines", {})
-    shown = Paginator(range(lines.get(tab.value, 0)), keeping.LINES).get_page(page)
+    shown = Paginator(range(lines.get(tab.value, 0)), sealing.LINES).get_page(page)
     kept = access.side_pages(by).filter(workbook=workbook, tab=tab.value, number=shown.number).first()
     if kept is None:
         return NOTHING, shown
-    return keeping.opened(workbook, kept.lines_sealed, Side, about="side"), shown
+    return sealing.opened(workbook, kept.lines_sealed, Side, about="side"), shown

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,18 @@ from niangjia.kernel.wording import Wording
 
 Nth = int
 """The place of a row among those accepted: two lists side by side may have one row number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """What the clerk says of a file: which heading is which column, what holds where one is blank."""
+
+    headings: Mapping[str, str | None] = field(default_factory=dict)
+    """Heading word → column key, or None for no column of the list."""
+
+    defaults: Mapping[str, str] = field(default_factory=dict)
+    """Column key → the word that every row has whose own cell is blank."""
+
 
 Progress = Callable[[int, int], None]
 """Told how many rows of how many are done."""
@@ -122,8 +134,8 @@ class Importer:
     locate: Callable[[str, Actor], Place]
     """Code → place, an empty code → the actor's own highest unit; founds the federations of a division that
     has none yet. Raises `UnknownPlace`."""
-    read: Callable[[Book, Place, Actor, Mapping[str, str | None], Progress], Reading[Any]]
-    """The book as read under the clerk's corrections of its headings. Raises `SheetError`."""
+    read: Callable[[Book, Place, Actor, Guidance, Progress], Reading[Any]]
+    """The book as read under the clerk's guidance. Raises `SheetError`."""
     compare: Callable[[Reading[Any], Place, CutOff, Actor], Comparison]
     commit: Callable[[Comparison, Place, CutOff, str, Sequence[Leaving], Actor], Outcome]
     undo: Callable[[dict[str, str], Actor], dict[str, int]]
@@ -131,5 +143,7 @@ class Importer:
     when a row changed since, and says which."""
     sheet: Sheet
     """The columns of the list: for the empty template, and to show a row as the file has it."""
+    may_default: tuple[str, ...] = ()
+    """The columns that the clerk may fill for the whole list where they are blank."""
     asks_why_absent: bool = False
     """Whether the clerk may answer for the absent with a leaving date and reason."""

@@ -75,6 +75,17 @@ def headings(request: Request, pk: int) -> HttpResponse:
 
 
 @page(Permission.WORKBOOK_IMPORT)
+def default(request: Request, pk: int) -> HttpResponse:
+    """Say what holds where a column is blank, for the whole list."""
+    column, written = request.POST.get("column", ""), request.POST.get("value", "")
+    return _act(
+        request,
+        pk,
+        lambda: actions.give_default(by=request.actor, pk=pk, column=column, written=written),
+    )
+
+
+@page(Permission.WORKBOOK_IMPORT)
 def absent(request: Request, pk: int) -> HttpResponse:
     """Keep leaving dates and reasons for some of the absent."""
     answers = Answers.read(request.POST)

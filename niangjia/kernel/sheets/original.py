@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from niangjia.kernel.identity import mask
 from niangjia.kernel.sheets.book import Book, Tab
@@ -12,7 +13,7 @@ from niangjia.kernel.sheets.columns import Column, Sheet
 from niangjia.kernel.sheets.heading import Corrections, Heading, headings_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Original:
     """An opened book with the headings of each sheet that holds the list."""
 
@@ -29,7 +30,7 @@ class Original:
 
     def tab(self, name: str) -> Tab:
         """The sheet of that name."""
-        return next(tab for tab in self.book.tabs if tab.name == name)
+        return self._tabs[name]
 
     def columns(self) -> tuple[Column, ...]:
         """The columns found in any sheet, in the order in which the first sheet has them."""
@@ -52,8 +53,7 @@ class Original:
 
     def position(self, sheet: str, number: int, key: str) -> int | None:
         """Where a column stands over a row, counted from 0; None where there is no such column."""
-        bound = (one for heading in self.over(sheet, number) for one in heading.bound)
-        return next((one.position for one in bound if one.column.key == key), None)
+        return next((places.get(key) for first, places in self._positions[sheet] if first < number), None)
 
     def text(self, sheet: str, number: int, column: Column) -> str:
         """A cell as its reader sees it in the file, ID numbers and phones masked; empty where none stands."""
@@ -64,3 +64,18 @@ class Original:
     def first_text(self, sheet: str, number: int) -> str:
         """The first cell of a row in which anything stands."""
         return next((text for cell in self.row(sheet, number) if (text := shown(cell).strip())), "")
+
+    @cached_property
+    def _tabs(self) -> dict[str, Tab]:
+        return {tab.name: tab for tab in reversed(self.book.tabs)}
+
+    @cached_property
+    def _positions(self) -> dict[str, list[tuple[int, dict[str, int]]]]:
+        """Each sheet's heading rows, the lowest first, and where each column stands under them."""
+        found: dict[str, dict[int, dict[str, int]]] = {}
+        for sheet, headings in self.headings.items():
+            places = found.setdefault(sheet, {})
+            for heading in headings:
+                for bound in heading.bound:
+                    places.setdefault(heading.first, {}).setdefault(bound.column.key, bound.position)
+        return {sheet: sorted(places.items(), reverse=True) for sheet, places in found.items()}

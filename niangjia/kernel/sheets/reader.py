@@ -10,6 +10,7 @@ from niangjia.kernel.sheets import noise
 from niangjia.kernel.sheets.above import Above
 from niangjia.kernel.sheets.book import Book, Tab
 from niangjia.kernel.sheets.cells import is_blank, shown
+from niangjia.kernel.sheets.collector import collector_at_rest
 from niangjia.kernel.sheets.columns import Sheet
 from niangjia.kernel.sheets.cutoff import cut_off_date
 from niangjia.kernel.sheets.entries import Ignored, Reading, Row
@@ -23,8 +24,6 @@ from niangjia.kernel.wording import Wording
 __all__ = ["Meaning", "read"]
 
 TELL_EVERY = 250
-DECORATION_FROM, DECORATION_SHARE = 5, 0.4
-"""From so many rows on, and so large a share of the sheet, crossing out is how the sheet looks."""
 
 HIDDEN_ROW = Wording(
     "此行在原表中被隐藏或筛掉，已照常读取", "this row is hidden in the file; it was read all the same"
@@ -48,14 +47,15 @@ def read(
     """
     taken = Taken(sheet, meaning)
     reading = _Reading(sheet, meaning, taken, book, progress)
-    for tab in book.tabs:
-        if not tab.visible:
-            taken.ignored.append(Ignored(tab.name, 0, noise.HIDDEN))
-        elif found := headings_of(tab, sheet, headings):
-            reading.take(tab, found)
-        else:
-            taken.ignored.append(Ignored(tab.name, 0, noise.NO_HEADING))
-        reading.passed(tab)
+    with collector_at_rest():
+        for tab in book.tabs:
+            if not tab.visible:
+                taken.ignored.append(Ignored(tab.name, 0, noise.HIDDEN))
+            elif found := headings_of(tab, sheet, headings):
+                reading.take(tab, found)
+            else:
+                taken.ignored.append(Ignored(tab.name, 0, noise.NO_HEADING))
+            reading.passed(tab)
     if not taken.understood:
         raise _no_heading(book, sheet, headings)
     return taken.reading()
@@ -79,7 +79,7 @@ class _Reading(Generic[Row]):
         firsts = [*(group[0].first for group in groups[1:]), end]
         beside = self._titles(tab, groups[0][0].first, above)
         known: tuple[Heading, ...] = ()
-        crossed = tab.crossed_out if not _is_decoration(tab, groups[0][0].last + 1, end) else frozenset()
+        crossed = tab.crossed_out
         uncomputed: dict[int, set[int]] = {}
         for row, place in tab.uncomputed:
             uncomputed.setdefault(row, set()).add(place)
@@ -159,11 +159,6 @@ def _end_of(tab: Tab) -> int:
     return next(
         (row + 1 for row in range(len(tab.rows) - 1, -1, -1) if any(cell != "" for cell in tab.rows[row])), 0
     )
-
-
-def _is_decoration(tab: Tab, first: int, end: int) -> bool:
-    crossed = sum(first <= row < end for row in tab.crossed_out)
-    return crossed > DECORATION_FROM and crossed > DECORATION_SHARE * (end - first)
 
 
 def _no_heading(book: Book, sheet: Sheet, headings: Corrections | None) -> SheetError:

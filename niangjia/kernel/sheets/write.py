@@ -6,7 +6,6 @@ import io
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -39,7 +38,8 @@ def export(
     """`rows` as .xlsx under the headings of `sheet`, so that the file can be read in again.
 
     ID numbers and phones are masked unless `unmasked`. Text is written as text: no cell becomes a formula.
-    `notes` (who, when, which rows) stand on a sheet of their own behind it. Rows are taken one by one.
+    `notes` (who, when, which rows) stand on a sheet of their own behind it. Rows are taken one by one and
+    wait in a temporary file: a list of any length takes the same memory.
     """
     return _workbook(sheet, rows, language, unmasked=unmasked, guided=False, notes=notes)
 
@@ -54,7 +54,7 @@ def _workbook(
     notes: Sequence[tuple[Wording, str]] = (),
 ) -> bytes:
     content = io.BytesIO()
-    with xlsxwriter.Workbook(content, {"constant_memory": True, "in_memory": True}) as book:
+    with xlsxwriter.Workbook(content, {"constant_memory": True}) as book:
         page = book.add_worksheet(sheet.title.said_in(language)[:31])
         heading = book.add_format({"bold": True, "text_wrap": True, "valign": "vcenter", "border": 1})
         formats = {
@@ -68,11 +68,7 @@ def _workbook(
             page.write_string(0, place, column.title.said_in(language), heading)
             if guided:
                 _guide(page, place, column, language)
-        for number, row in enumerate(rows, start=1):
-            for place, column in enumerate(sheet.columns):
-                value = column.value_of(row)
-                value = value.said_in(language) if isinstance(value, Wording) else value
-                _write(page, number, place, column, value, formats, unmasked)
+        _write(page, sheet, rows, formats, language, unmasked=unmasked)
         if notes:
             _note(book.add_worksheet(NOTES.said_in(language)), notes, language)
     return content.getvalue()
@@ -96,19 +92,29 @@ def _guide(page: Worksheet, place: int, column: Column, language: Language) -> N
 
 def _write(
     page: Worksheet,
-    number: int,
-    place: int,
-    column: Column,
-    value: Any,
+    sheet: Sheet,
+    rows: Iterable[object],
     formats: dict[type, Format],
+    language: Language,
+    *,
     unmasked: bool,
 ) -> None:
-    if value is None or value == "":
-        return
-    cell: Cell = column.kind.written(value)
-    if isinstance(cell, str):
-        page.write_string(number, place, mask(cell) if column.kind.personal and not unmasked else cell)
-    elif isinstance(cell, date):
-        page.write_datetime(number, place, cell, formats[date])
-    else:
-        page.write_number(number, place, cell, formats[Decimal] if isinstance(value, Decimal) else None)
+    columns = [
+        (place, one.value_of, one.kind.written, one.kind.personal and not unmasked)
+        for place, one in enumerate(sheet.columns)
+    ]
+    for number, row in enumerate(rows, start=1):
+        for place, value_of, written, hidden in columns:
+            value = value_of(row)
+            if isinstance(value, Wording):
+                value = value.said_in(language)
+            if value is None or value == "":
+                continue
+            cell: Cell = written(value)
+            if isinstance(cell, str):
+                page.write_string(number, place, mask(cell) if hidden else cell)
+            elif isinstance(cell, date):
+                page.write_datetime(number, place, cell, formats[date])
+            else:
+                form = formats[Decimal] if isinstance(value, Decimal) else None
+                page.write_number(number, place, cell, form)

@@ -101,7 +101,7 @@ def _contacts(units: Sequence[int], *, by: Actor) -> Mapping[int, UnitContact]:
 
 
 def _absent(matched: Sequence[Matched], reading: Reading[UnitRow], *, by: Actor) -> tuple[Absent, ...]:
-    """The open units that the list does not name, in the counties it speaks of; refused rows name some too."""
+    """The open units that the list does not name, in the counties it speaks of; refused rows name some."""
     counties = {one.county.unit.pk: one.county.unit for one in matched if one.county.unit}
     listed = {one.unit.pk for one in matched if one.unit}
     named = {naming.name_key(text) for one in reading.refused for text in one.cells.values() if text}

@@ -9,7 +9,7 @@ from niangjia.kernel.actor import Actor
 from niangjia.kernel.changes import Act, Telling, acts
 from niangjia.kernel.identity import mask
 from niangjia.kernel.vault import vault
-from niangjia.kernel.wording import Wording
+from niangjia.kernel.wording import Wording, said_day
 from niangjia.organisations import access
 from niangjia.organisations.models import (
     Affiliation,
@@ -51,10 +51,12 @@ def period_in_words(period: Any) -> Wording:
     if start is None:
         since = Wording("起始日期未知", "from an unknown day")
     else:
-        since = Wording(f"{start.isoformat()} 起", f"from {start.isoformat()}")
+        begins = said_day(start)
+        since = Wording(f"{begins.zh}起", f"from {begins.en}")
     if end is None:
         return since
-    return Wording(f"{since.zh}，至 {end.isoformat()} 前", f"{since.en}, before {end.isoformat()}")
+    ends = said_day(end)
+    return Wording(f"{since.zh}，至{ends.zh}前", f"{since.en}, before {ends.en}")
 
 
 def _affiliation(names: dict[int, str]) -> Telling:

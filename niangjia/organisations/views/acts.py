@@ -111,7 +111,7 @@ ACTS = (
     ),
     Act(
         "found",
-        Wording("设立下级单位", "Found a unit below"),
+        Wording("设立下级单位", "Establish a unit below"),
         "plus",
         Permission.UNIT_FOUND,
         units.Found,

@@ -96,35 +96,35 @@ def new_drafts(row: EngagementRow[int], *, as_of: date) -> list[Draft]:
 
 
 def person_facts(row: EngagementRow[int]) -> dict[str, object]:
-    """What a list may change of a person; further phones only where it tells any."""
-    more: dict[str, object] = {"other_phones": row.other_phones} if row.other_phones else {}
-    return more | {
-        "name": row.name,
-        "initials": names.initials(row.name),
-        "ethnic_group": row.ethnic_group.value if row.ethnic_group else "",
-        "political_status": row.political_status.value if row.political_status else "",
-        "education": row.education.value if row.education else "",
-        "phone": row.phone,
-    }
+    """What a list may change of a person."""
+    return _told(
+        name=row.name,
+        initials=names.initials(row.name),
+        ethnic_group=row.ethnic_group.value if row.ethnic_group else "",
+        political_status=row.political_status.value if row.political_status else "",
+        education=row.education.value if row.education else "",
+        phone=row.phone,
+        other_phones=row.other_phones,
+    )
 
 
 def engagement_facts(row: EngagementRow[int]) -> dict[str, object]:
     """What a list says of an engagement; a leaving date ends it."""
-    assert row.form is not None, "a row without a form is refused before"
-    left = row.status is EngagementStatus.LEFT
-    ends = {"left_date": row.left_date, "leaving_reason": row.leaving_reason} if left else {}
-    return {
-        "form": row.form.value,
-        "full_time": row.form.full_time,
-        "employer": row.employer,
-        "post_title": row.post_title,
-        "start_date": row.start_date,
-        "contract_end_date": row.contract_end_date,
-        "open_ended": row.open_ended,
-        "monthly_wage": row.monthly_wage,
-        "insured": row.insured,
-        "remark": row.remark,
-    } | ends
+    ends: dict[str, object] = {}
+    if row.status is EngagementStatus.LEFT:
+        ends = {"left_date": row.left_date, "leaving_reason": row.leaving_reason}
+    if row.open_ended or row.contract_end_date:
+        ends |= {"contract_end_date": row.contract_end_date, "open_ended": row.open_ended}
+    return ends | _told(
+        form=row.form.value if row.form else None,
+        full_time=row.form.full_time if row.form else None,
+        employer=row.employer,
+        post_title=row.post_title,
+        start_date=row.start_date,
+        monthly_wage=row.monthly_wage,
+        insured=row.insured,
+        remark=row.remark,
+    )
 
 
 def certificate_facts(row: EngagementRow[int]) -> Iterator[tuple[str, dict[str, object]]]:
@@ -132,10 +132,16 @@ def certificate_facts(row: EngagementRow[int]) -> Iterator[tuple[str, dict[str, 
     if row.level is not None:
         yield (
             row.level.value,
-            {"control_number": row.control_number, "obtained_date": row.obtained_date},
+            _told(control_number=row.control_number, obtained_date=row.obtained_date),
         )
     for level in row.further_levels:
         yield level.value, {}
+
+
+def _told(**facts: object) -> dict[str, object]:
+    """The facts that a list tells: an empty cell, or a column it does not have, says nothing and clears
+    nothing."""
+    return {name: value for name, value in facts.items() if value not in (None, "", ())}
 
 
 def _spells(
@@ -193,9 +199,7 @@ def _what(record: Model) -> Wording:
             return Wording(f"证书：{level.zh}", f"certificate: {level.en}")
         case Spell():
             return record.spell_status.label
-        case Engagement():
-            return Wording("新的聘用关系", "a new engagement")
-    return Wording("新增人员", "a new person")
+    return Wording("新的聘用关系", "a new engagement")
 
 
 def _of(record: Model, label: Wording) -> Wording:

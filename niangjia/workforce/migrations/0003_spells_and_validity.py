@@ -11,14 +11,10 @@ from django.db import migrations, models
 
 from niangjia.kernel.walls import Wall
 
-EVERYTHING = """
-    SELECT set_config('niangjia.scope_low', '0', true), set_config('niangjia.scope_high', '~', true),
+SPELLS = """
+SELECT set_config('niangjia.scope_low', '0', true), set_config('niangjia.scope_high', '~', true),
         set_config('pghistory.context_metadata',
             '{"actor": "migration", "name": "系统升级", "source": "command line", "reason": "状态改为起止记录"}', true);
-"""
-SPELLS = (
-    EVERYTHING
-    + """
 -- A status began, as far as is known, on the day its first version since the last other one was written.
 INSERT INTO workforce_spell (engagement_id, status, period, workplace, reason, scope_path)
 SELECT id, status, daterange(begun, left_date), '', '', ''
@@ -35,15 +31,6 @@ WHERE left_date IS NULL OR begun < left_date;
 SET CONSTRAINTS ALL IMMEDIATE;
 SET CONSTRAINTS ALL DEFERRED;
 """
-)
-UNSPELLS = (
-    EVERYTHING
-    + """
-UPDATE workforce_engagement e SET status = coalesce((
-    SELECT s.status FROM workforce_spell s WHERE s.engagement_id = e.id AND upper_inf(s.period)
-), CASE WHEN e.left_date IS NULL THEN 'on_duty' ELSE 'left' END);
-"""
-)
 
 
 class Migration(migrations.Migration):
@@ -51,6 +38,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('organisations', '0002_walls'),
         ('workforce', '0002_walls'),
+        ('pghistory', '0007_auto_20250421_0444'),  # the spells that come over leave their history
     ]
 
     operations = [
@@ -267,7 +255,7 @@ class Migration(migrations.Migration):
         ),
         Wall("workforce_spell"),
         Wall("workforce_spellevent", append_only=True),
-        migrations.RunSQL(SPELLS, UNSPELLS),
+        migrations.RunSQL(SPELLS),
         migrations.RemoveField(
             model_name='engagement',
             name='status',

@@ -19,7 +19,7 @@ UNKNOWN = Wording("开始日期未知", "an unknown day")
 LANES = (
     Wording("聘用", "Engagement"),
     Wording("合同", "Contract"),
-    Wording("请假、借调", "Leave, secondment"),
+    Wording("请假、借调", "Leave, loan"),
     Wording("证书登记", "Certificates"),
 )
 LOOKS = {EngagementStatus.LEAVE: "amber", EngagementStatus.SECONDED: "blue"}

@@ -188,8 +188,8 @@ _ALL = (
     Rule(
         "away-after-leaving",
         Fault.CONTRADICTORY,
-        Wording("已离职而请假、借调未结束", "left, and still on leave or seconded"),
-        Wording("离职之后仍有请假或借调在进行", "Leave or secondment goes on after the day of leaving"),
+        Wording("已离职而请假、借调未结束", "left, and still on leave or on loan"),
+        Wording("离职之后仍有请假或借调在进行", "Leave or loan goes on after the day of leaving"),
         lambda on, by: Q(
             Exists(
                 access.spells(by)

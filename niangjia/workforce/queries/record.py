@@ -131,7 +131,7 @@ def _certificate(row: Any) -> Wording:
 
 PERSON = Telling(lambda _: Wording("个人信息", "person"), _told(fields.PERSON))
 ENGAGEMENT = Telling(lambda _: Wording("任职", "engagement"), _told(fields.ENGAGEMENT))
-SPELL = Telling(lambda _: Wording("请假、借调", "leave or secondment"), _told(fields.SPELL))
+SPELL = Telling(lambda _: Wording("请假、借调", "leave or loan"), _told(fields.SPELL))
 CERTIFICATE = Telling(
     _certificate, _told({name: field for name, field in fields.CERTIFICATE.items() if name != "level"})
 )

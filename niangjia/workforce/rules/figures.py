@@ -27,7 +27,7 @@ def on_the_roster(by_form: Mapping[str, int], past_end: int) -> Figure:
 
 ON_DUTY = Wording(
     "在岗：在册，且当日没有请假、没有借调外出",
-    "On duty: on the roster, and that day neither on leave nor seconded out",
+    "On duty: on the roster, and that day neither on leave nor on loan",
 )
 
 

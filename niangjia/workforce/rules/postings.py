@@ -99,7 +99,7 @@ def may_return(posting: Posting, *, on: date) -> Verdict:
         return open_to_change
     away = next((one for one in posting.away if one.ends is None or on < one.ends), None)
     if away is None:
-        return _no("此人没有在请假或借调。", "This person is neither on leave nor seconded.")
+        return _no("此人没有在请假或借调。", "This person is neither on leave nor on loan.")
     if on <= away.begins:
         said = said_day(away.begins)
         return _no(f"返岗日期须晚于{said.zh}。", f"The day of return must come after {said.en}.")

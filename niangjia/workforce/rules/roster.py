@@ -25,7 +25,7 @@ def problem_with(
     row: EngagementRow[int], present: Present | None, *, on_another_roster: bool
 ) -> Problem | None:
     """Why a row that reads well may still not be taken; None when it may."""
-    if row.form is None:
+    if row.form is None and (present is None or present.unit_id is None):
         return Problem("missing", FORM_MISSING, "form")
     if row.status is EngagementStatus.LEFT and row.left_date is None:
         return Problem("leaving date missing", LEAVING_DATE_MISSING, "remark")

@@ -73,7 +73,6 @@ def test_the_same_roster_again_changes_nothing() -> None:
         ({"contract_end_date": None, "open_ended": True}, Engagement, "open_ended", True),
         ({"form": EmploymentForm.PARTY_MASS_PART_TIME}, Engagement, "full_time", False),
         ({"phone": "13700000000"}, Person, "masked_phone", "137****0000"),
-        ({"phone": ""}, Person, "masked_phone", ""),
         ({"control_number": "2025009"}, Certificate, "control_number", "2025009"),
     ],
 )

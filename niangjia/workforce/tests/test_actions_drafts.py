@@ -58,11 +58,10 @@ def test_the_same_row_says_nothing(unit: Any) -> None:
     ("change", "said"),
     [
         ({"phone": "13700000000"}, ("电话", "139****0001", "137****0000")),
-        ({"phone": ""}, ("电话", "139****0001", "")),
         ({"other_phones": ("0816-2326881",)}, ("其他电话", "", "081*-***6881")),
         ({"employer": "丰谷镇总工会"}, ("聘用单位", "涪城区总工会", "丰谷镇总工会")),
         ({"contract_end_date": date(2028, 12, 31)}, ("合同到期", "2027年12月31日", "2028年12月31日")),
-        ({"insured": None}, ("参保", "是", "")),
+        ({"insured": False}, ("参保", "是", "否")),
         ({"control_number": "2025009"}, ("助理社会工作师 管理号", "2024001", "2025009")),
         ({"status": LEAVE}, ("请假", "", "2026年6月30日 至 今")),
         (
@@ -75,6 +74,22 @@ def test_the_same_row_says_nothing(unit: Any) -> None:
 )
 def test_what_a_row_changes_is_said(unit: Any, change: dict[str, Any], said: tuple[str, str, str]) -> None:
     assert said in told(unit, **change)
+
+
+@pytest.mark.parametrize(
+    "silent",
+    [
+        {"phone": ""},
+        {"insured": None},
+        {"form": None},
+        {"education": None},
+        {"contract_end_date": None},
+        {"control_number": "", "obtained_date": None},
+        {"level": None},
+    ],
+)
+def test_an_empty_cell_says_nothing_and_clears_nothing(unit: Any, silent: dict[str, Any]) -> None:
+    assert told(unit, **silent) == []
 
 
 def test_a_leaving_date_ends_the_engagement_once(unit: Any) -> None:

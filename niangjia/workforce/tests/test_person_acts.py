@@ -2,112 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 import pytest
-from django.db import IntegrityError, transaction
 
 from niangjia.kernel.access import versions
-from niangjia.kernel.actor import Actor
 from niangjia.kernel.figure import Refused
-from niangjia.kernel.locking import Overtaken, mark
+from niangjia.kernel.locking import mark
 from niangjia.kernel.models import AuditEvent
-from niangjia.kernel.roles import Role
 from niangjia.kernel.scope import acting
 from niangjia.organisations.tests.factories import actor_over, federation, imported, unit_row
 from niangjia.papers import access as papers
 from niangjia.papers.actions import attach
 from niangjia.papers.types import Record
 from niangjia.workforce import access, actions
-from niangjia.workforce.models import Certificate, Engagement, Person, Spell
+from niangjia.workforce import facade as workforce
+from niangjia.workforce.holder import find
+from niangjia.workforce.models import Engagement, Person
 from niangjia.workforce.queries import history_of, person_page, shown
 from niangjia.workforce.tests.factories import TODAY, engagement_row, id_number, on_the_roster
+from niangjia.workforce.tests.stage import JULY, MAY, Stage, away, certified, facts, personal, staged
 from niangjia.workforce.types import (
-    CertificateFacts,
     ContractFacts,
     EmploymentForm,
-    EngagementFacts,
     EngagementStatus,
-    PersonFacts,
     ProfessionalLevel,
-    SpellFacts,
 )
 
 pytestmark = pytest.mark.django_db
-MAY, JULY = date(2026, 5, 1), date(2026, 7, 1)
-NOTHING = ""
 
 
 @pytest.fixture
-def stage() -> Any:
-    """Two towns of a county, somebody on the roster of the first, and the clerk of the county."""
-    county = federation("510703")
-    here, there = imported(county, unit_row(), unit_row("青义镇总工会"))
-    [person] = on_the_roster(county, engagement_row(here))
-    clerk = replace(actor_over(county), reason="请示批准")
-    return Stage(clerk, here, there, person)
-
-
-class Stage:
-    """Who is there, and what the page shows of them."""
-
-    def __init__(self, clerk: Actor, here: Any, there: Any, person: Person) -> None:
-        self.clerk, self.here, self.there, self.person = clerk, here, there, person
-
-    @property
-    def engagement(self) -> Engagement:
-        return access.engagements(self.clerk).get(left_date=None)
-
-    @property
-    def spells(self) -> list[Spell]:
-        return list(access.spells(self.clerk).order_by("period"))
-
-    def shown(self) -> str:
-        return mark(shown.of_engagement(self.engagement, self.spells))
-
-    def engaged(self, act: Any, **more: Any) -> Any:
-        """An act on the present engagement, as the page would call it."""
-        engagement = self.engagement
-        return act(by=self.clerk, engagement=engagement.pk, **{"shown": self.shown()} | more)
-
-
-def facts(**more: Any) -> EngagementFacts:
-    given: dict[str, Any] = {
-        "form": EmploymentForm.DIRECT,
-        "employer": "涪城区总工会",
-        "post_title": "社会化工会工作者",
-        "start_date": date(2025, 1, 1),
-        "monthly_wage": Decimal("5000"),
-        "insured": True,
-        "remark": "",
-    }
-    return EngagementFacts(**given | more)
-
-
-def away(status: EngagementStatus = EngagementStatus.LEAVE, **more: Any) -> SpellFacts:
-    given: dict[str, Any] = {"begins": MAY, "ends": None, "workplace": "", "workplace_unit_id": None}
-    return SpellFacts(status=status, **given | {"reason": "产假"} | more)
-
-
-def certified(**more: Any) -> CertificateFacts:
-    given: dict[str, Any] = {
-        "level": ProfessionalLevel.ASSISTANT,
-        "control_number": "2024001",
-        "obtained_date": date(2024, 9, 15),
-        "registration_number": "DJ1",
-        "registered_date": date(2024, 10, 1),
-        "valid_until": date(2027, 9, 30),
-    }
-    return CertificateFacts(**given | more)
-
-
-def personal(**more: Any) -> PersonFacts:
-    given: dict[str, Any] = {"ethnic_group": None, "political_status": None, "education": None}
-    return PersonFacts(name="张伟鸣", **given | more)
+def stage() -> Stage:
+    """Somebody on the roster, and the clerk of the county."""
+    return staged()
 
 
 def test_a_person_is_put_right_and_found_by_the_new_name(stage: Stage) -> None:
@@ -266,6 +196,38 @@ def test_a_further_engagement_stands_beside_or_comes_after(stage: Stage) -> None
         assert access.engagements(stage.clerk).count() == 3
 
 
+def test_who_comes_back_to_the_same_unit_stays_on_its_roster(stage: Stage) -> None:
+    again = ContractFacts(
+        unit_id=stage.here.pk,
+        contract_end_date=None,
+        open_ended=True,
+        engagement=facts(start_date=date(2026, 9, 1)),
+    )
+    with acting(stage.clerk):
+        stage.engaged(actions.end_engagement, on=JULY, reason="合同期满未续")
+        actions.begin_engagement(by=stage.clerk, person=stage.person.pk, facts=again)
+        assert stage.engagement.open_ended
+        assert access.persons(stage.clerk).get().unit_id == stage.here.pk
+
+
+def test_the_three_figures_of_a_unit(stage: Stage) -> None:
+    with acting(stage.clerk):
+        stage.engaged(actions.go_away, facts=away())
+        found = workforce.figures(stage.here, on=JULY, by=stage.clerk)
+        before = workforce.figures(stage.here, on=date(2026, 4, 30), by=stage.clerk)
+    assert (found.roster.value, found.filled.value, found.on_duty.value) == (1, 1, 0)
+    assert (before.roster.value, before.filled.value, before.on_duty.value) == (1, 1, 1)
+
+
+@pytest.mark.parametrize("key", ["", "x", "９", "9" * 19, "999999"])
+def test_only_a_person_in_scope_holds_papers(stage: Stage, key: str) -> None:
+    with acting(stage.clerk):
+        assert find(key, stage.clerk) is None
+        found = find(str(stage.person.pk), stage.clerk)
+    assert found is not None
+    assert (found.path, found.url) == (stage.here.scope_path, f"/workforce/{stage.person.pk}/")
+
+
 def test_facts_of_an_engagement_are_put_right(stage: Stage) -> None:
     with acting(stage.clerk):
         stage.engaged(actions.change_engagement, facts=facts(monthly_wage=Decimal("5200")))
@@ -322,127 +284,5 @@ def test_a_certificate_is_registered_put_right_and_renewed(stage: Stage) -> None
             )
         with pytest.raises(actions.NotThere):
             actions.renew_certificate(
-                by=by, person=person, certificate=0, shown=NOTHING, registered=JULY, number=""
+                by=by, person=person, certificate=0, shown="", registered=JULY, number=""
             )
-
-
-ACTS: list[Callable[[Stage, str], object]] = [
-    lambda s, seen: s.engaged(actions.transfer, shown=seen, to=s.there.pk, on=JULY),
-    lambda s, seen: s.engaged(actions.extend_contract, shown=seen, to=None),
-    lambda s, seen: s.engaged(actions.end_engagement, shown=seen, on=JULY, reason=""),
-    lambda s, seen: s.engaged(actions.change_engagement, shown=seen, facts=facts()),
-    lambda s, seen: s.engaged(actions.go_away, shown=seen, facts=away()),
-    lambda s, seen: s.engaged(actions.come_back, shown=seen, on=JULY),
-    lambda s, seen: actions.edit_person(by=s.clerk, person=s.person.pk, shown=seen, facts=personal()),
-    lambda s, seen: actions.keep_certificate(by=s.clerk, person=s.person.pk, shown=seen, facts=certified()),
-    lambda s, seen: actions.renew_certificate(
-        by=s.clerk,
-        person=s.person.pk,
-        certificate=access.certificates(s.clerk).get().pk,
-        shown=seen,
-        registered=JULY,
-        number="",
-    ),
-    lambda s, seen: actions.correct_id_number(
-        by=s.clerk, person=s.person.pk, id_number=id_number(9), on=TODAY
-    ),
-    lambda s, seen: actions.begin_engagement(
-        by=s.clerk,
-        person=s.person.pk,
-        facts=ContractFacts(
-            unit_id=s.there.pk, contract_end_date=None, open_ended=True, engagement=facts(start_date=None)
-        ),
-    ),
-    lambda s, seen: actions.enter_person(by=s.clerk, row=engagement_row(s.there, 9), on=TODAY),
-]
-
-
-def stored() -> list[list[dict[str, Any]]]:
-    tables: list[Any] = [Person, Engagement, Certificate, Spell]
-    return [list(table.objects.order_by("pk").values()) for table in tables]
-
-
-@pytest.mark.parametrize("act", ACTS)
-@pytest.mark.parametrize("reason", ["", "  "])
-def test_no_act_without_a_reason(stage: Stage, act: Callable[[Stage, str], object], reason: str) -> None:
-    stage.clerk = replace(stage.clerk, reason=reason)
-    with acting(stage.clerk):
-        before = stored()
-        with pytest.raises(Refused, match="理由"):
-            act(stage, NOTHING)
-        assert stored() == before
-
-
-@pytest.mark.parametrize("act", ACTS)
-def test_no_act_of_who_may_only_read(stage: Stage, act: Callable[[Stage, str], object]) -> None:
-    stage.clerk = replace(actor_over(stage.here, Role.LEADER), reason="x")
-    with acting(stage.clerk):
-        before = stored()
-        with pytest.raises(Refused, match="权限"):
-            act(stage, NOTHING)
-        assert stored() == before
-
-
-@pytest.mark.parametrize("act", ACTS[:9])
-def test_what_was_changed_meanwhile_is_not_written_over(
-    stage: Stage, act: Callable[[Stage, str], object]
-) -> None:
-    with acting(stage.clerk):
-        before = stored()
-        with pytest.raises(Overtaken):
-            act(stage, mark({"name": "what another page showed"}))
-        assert stored() == before
-
-
-@pytest.mark.parametrize("act", [actions.edit_person, actions.correct_id_number, actions.begin_engagement])
-def test_a_person_out_of_scope_is_not_there(stage: Stage, act: Any) -> None:
-    foreign = replace(actor_over(federation("510704")), reason="x")
-    given: dict[Any, dict[str, Any]] = {
-        actions.edit_person: {"shown": NOTHING, "facts": personal()},
-        actions.correct_id_number: {"id_number": id_number(9), "on": TODAY},
-        actions.begin_engagement: {
-            "facts": ContractFacts(unit_id=0, contract_end_date=None, open_ended=False, engagement=facts())
-        },
-    }
-    with acting(foreign), pytest.raises(actions.NotThere):
-        act(by=foreign, person=stage.person.pk, **given[act])
-
-
-def test_an_engagement_out_of_scope_is_not_there(stage: Stage) -> None:
-    with acting(stage.clerk):
-        pk = stage.engagement.pk
-    foreign = replace(actor_over(federation("510704")), reason="x")
-    with acting(foreign), pytest.raises(actions.NotThere):
-        actions.come_back(by=foreign, engagement=pk, shown=NOTHING, on=JULY)
-
-
-@pytest.mark.parametrize(
-    ("table", "change", "constraint"),
-    [
-        (Spell, {"status": "on_duty"}, "spell_is_away"),
-        (Certificate, {"registered_date": JULY, "valid_until": JULY}, "valid_after_registration"),
-        (Certificate, {"registered_date": date(2020, 1, 1)}, "registered_once_obtained"),
-    ],
-)
-def test_the_database_holds_what_the_rules_say(
-    stage: Stage, table: Any, change: dict[str, Any], constraint: str
-) -> None:
-    with acting(stage.clerk):
-        stage.engaged(actions.go_away, facts=away())
-        with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
-            table.objects.update(**change)
-
-
-@pytest.mark.parametrize("period", ["(,2026-06-01)", "[2026-06-01,2026-06-01)"])
-def test_a_spell_begins_on_a_day_and_lasts(stage: Stage, period: str) -> None:
-    with acting(stage.clerk):
-        stage.engaged(actions.go_away, facts=away())
-        with pytest.raises(IntegrityError, match="spell_begins"), transaction.atomic():
-            Spell.objects.update(period=period)
-
-
-def test_two_spells_never_overlap(stage: Stage) -> None:
-    with acting(stage.clerk):
-        first = stage.engaged(actions.go_away, facts=away())
-        with pytest.raises(IntegrityError, match="one_spell_at_a_time"), transaction.atomic():
-            Spell.objects.create(engagement_id=first.engagement_id, status="leave", period="[2026-06-01,)")

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from threading import Barrier
+from threading import Barrier, Event
+from time import sleep
 
 import pytest
 from django.db import connection
 from django.test import Client
 
 from niangjia.accounts.models import Account
+from niangjia.kernel.figure import Refused
 from niangjia.kernel.locking import Overtaken, mark
 from niangjia.kernel.scope import acting
+from niangjia.organisations.queries import units_below
 from niangjia.workforce import access
-from niangjia.workforce.actions import edit_person
+from niangjia.workforce.actions import correct_id_number, edit_person, enter_person
 from niangjia.workforce.queries.shown import of_person
+from niangjia.workforce.rules import ON_THIS_ROSTER
 from niangjia.workforce.types import Education, PersonFacts, PoliticalStatus
-from tests.cast import Cast, gather
+from tests.cast import ON, Cast, gather, roster_row
 
 pytestmark = pytest.mark.usefixtures("committed")
 
@@ -82,6 +86,59 @@ def test_the_second_sees_both_sides_and_chooses() -> None:
         Education.MASTER.value,
         PoliticalStatus.MASSES.value,
     )
+
+
+@pytest.mark.parametrize("act", ["enter", "correct"])
+def test_a_number_taken_while_it_was_asked_for_is_refused(act: str) -> None:
+    """The rule cannot see what is not committed yet; the database waits for it, and then says no."""
+    cast = gather()
+    by = replace(cast.clerk, reason="新录用")
+    with acting(cast.clerk):
+        unit = units_below(cast.here, by=cast.clerk).get()
+        person = access.persons(cast.clerk).get()
+    taken = roster_row(9, unit)
+    stored = Event()
+
+    def first() -> None:
+        try:
+            with acting(by):
+                enter_person(by=by, row=taken, on=ON)
+                stored.set()
+                _wait_for_somebody_waiting()
+        finally:
+            connection.close()
+
+    def second() -> str:
+        try:
+            stored.wait()
+            with acting(by):
+                if act == "enter":
+                    enter_person(by=by, row=taken, on=ON)
+                else:
+                    correct_id_number(by=by, person=person.pk, id_number=taken.id_number, on=ON)
+        except Refused as refused:
+            return str(refused.verdict.reason)
+        finally:
+            connection.close()
+        return "done"
+
+    with ThreadPoolExecutor(2) as pool:
+        one, other = pool.submit(first), pool.submit(second)
+        one.result()
+        assert other.result() == str(ON_THIS_ROSTER.reason)
+    with acting(cast.clerk):
+        assert access.persons(cast.clerk).count() == 2
+
+
+def _wait_for_somebody_waiting() -> None:
+    """Until another transaction waits for a lock."""
+    for _ in range(1_000):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+            if cursor.fetchone() != (0,):
+                return
+        sleep(0.01)
+    raise AssertionError("nobody waited")
 
 
 def _browser(cast: Cast) -> Client:

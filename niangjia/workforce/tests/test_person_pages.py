@@ -289,6 +289,10 @@ def test_papers_are_attached_listed_taken_home_and_removed() -> None:
     assert page.client.get(f"/papers/{pk}/download/").status_code == 404
     bad = SimpleUploadedFile("劳动合同.pdf", b"MZ not a pdf")
     assert page.client.post(add, {"file": bad}).status_code == 422
+    assert page.client.get(add).status_code == 200
+    assert page.client.get("/papers/person/999999/add/").status_code == 404
+    assert page.client.get("/papers/999999/remove/").status_code == 404
+    assert page.client.get(f"/papers/{pk}/remove/").status_code == 200
     assert page.client.post(add).status_code == 422
 
 

@@ -184,6 +184,18 @@ def test_a_validity_nobody_registered_is_missing_and_calls_for_nothing() -> None
     assert rules.reminder(None, on=DAY) is None
 
 
+@pytest.mark.parametrize(
+    ("registered", "last"),
+    [
+        (date(2024, 10, 1), date(2027, 9, 30)),
+        (date(2024, 2, 29), date(2027, 2, 28)),
+        (date(2025, 3, 1), date(2028, 2, 29)),
+    ],
+)
+def test_last_day(registered: date, last: date) -> None:
+    assert rules.last_day(registered) == last
+
+
 @given(st.dates(date(1990, 1, 1), date(2090, 1, 1)))
 def test_a_registration_holds_for_three_years_less_a_day(registered: date) -> None:
     last = rules.last_day(registered)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from niangjia.workforce.types import EngagementStatus
 
 HERE = Unit(pk=7, name="丰谷镇总工会")
 SAME = Present("张伟明", 7, "丰谷镇总工会")
+GONE = Present("张伟明", None, "", left_date=date(2026, 7, 1))
 
 
 @pytest.mark.parametrize(
@@ -23,13 +25,21 @@ SAME = Present("张伟明", 7, "丰谷镇总工会")
         ({}, SAME, False, None),
         ({}, Present("张伟明", None, ""), False, None),
         ({"form": None}, None, False, "missing"),
-        ({"form": None}, SAME, True, "missing"),
+        ({"form": None}, SAME, False, None),
+        ({"form": None}, GONE, False, "missing"),
+        ({"form": None}, SAME, True, "on another roster"),
         ({"status": EngagementStatus.LEFT}, SAME, False, "leaving date missing"),
         ({"status": EngagementStatus.LEAVE}, SAME, False, None),
         ({}, None, True, "on another roster"),
         ({"name": "张伟"}, SAME, False, "one id, two names"),
         ({}, Present("张伟明", 8, "青义镇总工会"), False, "posted elsewhere"),
         ({"name": "张伟"}, Present("张伟明", 8, "青义镇总工会"), False, "one id, two names"),
+        ({"status": EngagementStatus.LEFT, "left_date": date(2026, 7, 1)}, SAME, False, None),
+        ({"status": EngagementStatus.LEFT, "left_date": date(2025, 1, 1)}, SAME, False, "left before start"),
+        ({"status": EngagementStatus.LEFT, "left_date": date(2026, 7, 1)}, GONE, False, None),
+        ({"start_date": date(2026, 7, 1)}, GONE, False, None),
+        ({"start_date": date(2026, 6, 30)}, GONE, False, "begins before leaving"),
+        ({"start_date": None}, GONE, False, "begins before leaving"),
     ],
 )
 def test_problem_with(

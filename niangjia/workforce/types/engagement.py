@@ -111,7 +111,7 @@ class EngagementStatus(Term):
             "工伤假",
         ),
     )
-    SECONDED = "seconded", "借调", "seconded", "借出", "抽调", "挂职", "借用", "外借", "跟班学习"
+    SECONDED = "seconded", "借调", "on loan", "借出", "抽调", "挂职", "借用", "外借", "跟班学习"
     LEFT = (
         *("left", "离职", "left"),
         *(

@@ -76,7 +76,7 @@ ACTS: dict[str, Act] = {
             on=form.cleaned_data["on"],
         ),
     ),
-    "second": Act(Wording("借调", "Second"), "plane-departure", SecondForm, _sent_away, _away),
+    "second": Act(Wording("借调", "Loan out"), "plane-departure", SecondForm, _sent_away, _away),
     "leave": Act(Wording("请假", "Leave"), "calendar-pause", LeaveForm, _sent_away, _away),
     "return": Act(
         Wording("返岗", "Return"),

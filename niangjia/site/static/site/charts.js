@@ -132,6 +132,7 @@
     const series = data.rows.flatMap((row, at) => {
       const [from, to] = [day(row.from, data.from), day(row.to, data.to)];
       const [fill, text] = looks[row.look];
+      const width = ((to - from) / day(data.to)) * (innerWidth < 576 ? 250 : 900) * 0.85;
       return [
         onTop(row, at, { data: inLane(row, from), silent: true, itemStyle: { color: "transparent" } }),
         onTop(row, at, {
@@ -140,12 +141,12 @@
           // An end that is not known yet is drawn open: without its rounding.
           itemStyle: { color: fill, borderRadius: [row.from ? 3 : 0, row.to ? 3 : 0, row.to ? 3 : 0, row.from ? 3 : 0] },
           label: {
-            show: true,
+            show: width > size * 30,
             position: "insideLeft",
             formatter: row.name,
             color: text,
             fontSize: size * 12,
-            width: ((to - from) / day(data.to)) * (innerWidth < 576 ? 250 : 900) * 0.85,
+            width,
             overflow: "truncate",
           },
         }),

@@ -57,7 +57,7 @@ ALSO_READ = (
     ),
     Column(
         "seconded_to",
-        Wording("借调单位", "seconded to"),
+        Wording("借调单位", "loaned to"),
         Title(),
         ("借调至", "借调到", "借调去向", "借出单位"),
         repeats=True,

@@ -1,17 +1,16 @@
-"""What was read in a workbook, kept under its own key: its sides page by page, the answers given."""
+"""What was read in a workbook, sealed under its own key: its sides page by page, the answers given."""
 
 from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
 
-from niangjia.imports.models import Import, SidePage
-from niangjia.imports.types import Comparison, Leaving, Side, Tab
+from niangjia.imports.models import Import
+from niangjia.imports.types import Comparison, Leaving
 from niangjia.kernel.vault import vault
 
 LINES = 50
@@ -33,36 +32,6 @@ def opened(workbook: Import, content: bytes | memoryview, kind: Any, *, about: s
     """The value back. Raises `ValidationError` where the shape has changed since it was kept."""
     packed = vault().open_bytes(workbook.data_key, content, about=about)
     return _shape(kind).validate_json(zlib.decompress(packed))
-
-
-def keep_sides(workbook: Import, sides: Mapping[Tab, Side]) -> None:
-    """Keep the sides of a workbook anew, a page of lines in each row; its summary counts the lines."""
-    workbook.summary = workbook.summary | {
-        "lines": {tab.value: len(side.lines) for tab, side in sides.items() if side.lines}
-    }
-    SidePage.objects.filter(workbook=workbook).delete()
-    SidePage.objects.bulk_create(
-        [
-            SidePage(
-                workbook=workbook,
-                tab=tab.value,
-                number=number,
-                lines_sealed=sealed(workbook, Side(side.headings, lines), Side, about="side"),
-            )
-            for tab, side in sides.items()
-            for number, lines in enumerate(_pages(side.lines), start=1)
-        ],
-        batch_size=500,
-    )
-
-
-def _pages(lines: Sequence[Any]) -> list[tuple[Any, ...]]:
-    return [tuple(lines[at : at + LINES]) for at in range(0, len(lines), LINES)]
-
-
-def keep_answers(workbook: Import, answers: Sequence[Leaving]) -> None:
-    """Keep the leaving dates and reasons given so far."""
-    workbook.answers_sealed = sealed(workbook, tuple(answers), tuple[Leaving, ...], about="answers")
 
 
 def answers(workbook: Import) -> tuple[Leaving, ...]:
