@@ -51,7 +51,7 @@ def commit(*, by: Actor, pk: int, today: date, progress: Progress = unheard) -> 
         return None
     known = {one.key for one in seen.comparison.absent}
     leaving = [one for one in sealing.answers(workbook) if one.key in known]
-    source = f"{workbook.file_name}（{workbook.dropped_by_name}，{today.isoformat()}入库）"
+    source = f"{workbook.file_name} · {workbook.dropped_by_name} · {today.isoformat()}"
     why = {"reason": f"导入“{workbook.file_name}”", "reason_en": f"import of “{workbook.file_name}”"}
     with tagged(**workbook.tag, **why):
         outcome = importer.commit(seen.comparison, seen.place, seen.cut_off, source, leaving, by)

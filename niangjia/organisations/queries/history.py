@@ -86,7 +86,8 @@ def _succession(names: dict[int, str]) -> Telling:
 
 def _counted(row: Any) -> Wording:
     measure = Measure(row.measure).label
-    return Wording(f"{measure.zh}（截至 {row.cut_off_date}）", f"{measure.en} (as of {row.cut_off_date})")
+    day = said_day(row.cut_off_date)
+    return Wording(f"{measure.zh}（截至{day.zh}）", f"{measure.en} (as of {day.en})")
 
 
 def _masked_phone(row: Any) -> str:

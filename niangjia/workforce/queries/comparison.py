@@ -101,8 +101,9 @@ def _present(known: Known | None) -> rules.Present | None:
     if known is None:
         return None
     engagement = known.engagement
-    unit = (engagement.unit_id, engagement.unit.name) if engagement else (None, "")
-    return rules.Present(known.person.name, *unit)
+    unit, unit_name = (engagement.unit_id, engagement.unit.name) if engagement else (None, "")
+    left = known.ended.left_date if known.ended else None
+    return rules.Present(known.person.name, unit, unit_name, left)
 
 
 def _cells(row: Row) -> dict[str, str]:
