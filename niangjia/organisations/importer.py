@@ -39,9 +39,7 @@ def locate_federation(code: str, by: Actor) -> Place:
     return place
 
 
-def read(
-    book: Book, place: Place, by: Actor, guidance: Guidance, progress: Progress
-) -> Reading[UnitRow]:
+def read(book: Book, place: Place, by: Actor, guidance: Guidance, progress: Progress) -> Reading[UnitRow]:
     """The list as read."""
     return read_units(book, headings=guidance.headings, progress=progress)
 

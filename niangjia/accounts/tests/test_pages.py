@@ -48,6 +48,21 @@ def test_a_one_time_password_must_be_changed_before_anything_else() -> None:
         assert AuditEvent.objects.filter(name="accounts.password.chosen").count() == 1
 
 
+def test_whoever_is_kept_from_everything_else_may_still_choose_the_language() -> None:
+    gather()
+    Account.objects.filter(username="clerk").update(must_change_password=True)
+    Account.objects.create(username="outsider", name="outsider")
+    english = {"language": "en", "next": "/accounts/password/"}
+    for username, said in (
+        ("clerk", "The one-time password works only once"),
+        ("outsider", "no appointment"),
+    ):
+        client = Client()
+        client.force_login(Account.objects.get(username=username))
+        assert client.post("/language/", english).status_code == 302
+        assert said in client.get("/accounts/password/").content.decode()
+
+
 def test_a_one_time_password_cannot_be_kept() -> None:
     gather()
     Account.objects.filter(username="clerk").update(must_change_password=True)

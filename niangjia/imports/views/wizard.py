@@ -75,7 +75,7 @@ def shown(request: Request, pk: int, problem: Wording | None = None) -> HttpResp
         "side": side,
         "page": lines,
         "problem": problem,
-        "columns": seen.importer.sheet.columns,
+        "columns": seen.importer.sheet.all_columns,
         "many_sheets": seen.workbook.summary.get("sheets", 1) > 1,
     }
     return render(request, "imports/import_show.html", context, status=422 if problem else 200)

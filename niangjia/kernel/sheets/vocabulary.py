@@ -29,15 +29,16 @@ class Vocabulary:
         return self.words.get(word)
 
     def column_over(self, parts: tuple[str, ...]) -> tuple[str, int] | None:
-        """The column that the texts standing over each other mean: all of them joined, or the lowest."""
+        """The column that the texts standing over each other mean: as many of the lowest joined as are known."""
         named = [part for part in parts if not is_measure(part)] or list(parts)
         whole = heading_word("/".join(parts))
         if whole in self.corrections:
             return self.words.get(whole)
-        joined = "".join(heading_word(part) for part in named)
-        for word in (joined, heading_word("/".join(named)), heading_word(named[-1])):
-            if known := self.words.get(word) or self.words.get(unnumbered(word)):
-                return known
+        for highest in range(len(named)):
+            lowest = named[highest:]
+            for word in ("".join(map(heading_word, lowest)), heading_word("/".join(lowest))):
+                if known := self.words.get(word) or self.words.get(unnumbered(word)):
+                    return known
         return None
 
     def looks_like_heading(self, row: list[Cell], *, below_another: bool = False) -> bool:

@@ -12,7 +12,7 @@ from niangjia.kernel.actor import Actor
 from niangjia.kernel.changes import Difference, in_words
 from niangjia.kernel.identity import mask
 from niangjia.kernel.sheets import Accepted, Problem, Reading, Refusal
-from niangjia.kernel.wording import Wording
+from niangjia.kernel.wording import Wording, said_day
 from niangjia.organisations import access, naming
 from niangjia.organisations.models import Headcount, Unit, UnitContact
 from niangjia.organisations.queries.counties import counties_under
@@ -86,8 +86,8 @@ def _differences(
 def _counted(stands: Headcount | None) -> Wording | str:
     if stands is None:
         return ""
-    day, number = stands.cut_off_date.isoformat(), f"{stands.count:,}"
-    return Wording(f"{number}（截至 {day}）", f"{number} (as of {day})")
+    day, number = said_day(stands.cut_off_date), f"{stands.count:,}"
+    return Wording(f"{number}（截至{day.zh}）", f"{number} (as of {day.en})")
 
 
 def _counts(units: Sequence[int], *, as_of: date, by: Actor) -> Counts:

@@ -11,6 +11,7 @@ from django.template import engines
 from django.test import RequestFactory
 from django.utils import translation
 
+from niangjia.kernel.command import operator
 from niangjia.kernel.figure import Citation, Figure, Force, Status, Verdict, missing, not_applicable
 from niangjia.kernel.wording import Wording
 from niangjia.site import written
@@ -119,6 +120,31 @@ def test_a_sentence_follows_the_language_of_the_page() -> None:
         assert rendered("{{ reason|said }}", reason=NO_BUDGET) == "no budget reply entered yet"
     with translation.override("zh-hans"):
         assert rendered("{{ reason|said }}", reason=NO_BUDGET) == "还没有录入经费批复"
+
+
+def test_a_sentence_kept_as_a_pair_does_too() -> None:
+    kept = {"zh": "还没有录入经费批复", "en": "no budget reply entered yet"}
+    with translation.override("en"):
+        assert rendered("{{ kept|said }}", kept=kept) == kept["en"]
+    with translation.override("zh-hans"):
+        assert rendered("{{ kept|said }}", kept=kept) == kept["zh"]
+
+
+@pytest.mark.parametrize(
+    ("number", "chinese", "english"),
+    [(0, "0 名", "0 persons"), (1, "1 名", "1 person"), (2, "2 名", "2 persons"), (None, "–", "–")],
+)
+def test_a_unit_fits_its_number(number: int | None, chinese: str, english: str) -> None:
+    with translation.override("zh-hans"):
+        assert rendered('{{ number|with_unit:"person" }}', number=number) == chinese
+    with translation.override("en"):
+        assert rendered('{{ number|with_unit:"person" }}', number=number) == english
+
+
+def test_the_operator_has_no_name_but_the_role() -> None:
+    with translation.override("en"):
+        assert rendered("{{ name|called }}", name=operator().name) == "operator at the command line"
+        assert rendered("{{ name|called }}", name="王芳") == "王芳"
 
 
 def test_a_door_is_a_link_that_says_what_it_opens() -> None:

@@ -187,9 +187,7 @@ def test_known_persons_come_with_present_engagement_and_certificates() -> None:
     with acting(by):
         Engagement.objects.update(left_date=date(2026, 1, 1))
         person = Person.objects.get()
-        now = Engagement.objects.create(
-            person=person, unit=unit, form="direct", start_date=date(2026, 1, 1)
-        )
+        now = Engagement.objects.create(person=person, unit=unit, form="direct", start_date=date(2026, 1, 1))
         known = known_persons([index_of(id_number(1)), index_of(id_number(2))], by=by)
     assert list(known) == [index_of(id_number(1))]
     assert known[index_of(id_number(1))].engagement == now
