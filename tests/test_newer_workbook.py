@@ -99,6 +99,47 @@ def test_the_absent_leave_when_the_clerk_says_so_and_nobody_else(cast: Cast, off
     assert stays.left_date is None
 
 
+@pytest.mark.parametrize(
+    ("day", "why", "said"),
+    [
+        ("2015-01-01", "本人辞职", "离职日期须晚于开始日期"),
+        ("2999-01-01", "本人辞职", "还没有到"),
+        ("2026-06-15", "", "要一起填"),
+    ],
+)
+def test_a_day_nobody_can_have_left_on_is_said_at_once_and_what_was_typed_stays(
+    officer: Client, day: str, why: str, said: str
+) -> None:
+    page = read(officer, "roster", "新花名册.xlsx", newer())
+    key, other = absent(officer, page)
+    sent = {"key": [key, other], f"left-{key}": day, f"why-{key}": why, f"why-{other}": "退休"}
+    sent |= {f"left-{other}": "2026-06-15"}
+    answer = officer.post(f"{page}absent/", sent)
+    assert answer.status_code == 422
+    assert said in text(answer)
+    assert f'name="left-{key}" value="{day}"' in text(answer)
+    assert f'name="why-{other}" list="reasons" maxlength="200" value="退休"' in text(answer)
+    assert "登记离职" not in text(officer.get(page))
+
+
+def test_what_a_rule_refuses_while_it_is_committed_comes_back_to_the_clerk(
+    cast: Cast, officer: Client
+) -> None:
+    from niangjia.workforce.models import Engagement
+
+    page = read(officer, "roster", "新花名册.xlsx", newer())
+    key, _ = absent(officer, page)
+    officer.post(f"{page}absent/", {"key": [key], f"left-{key}": "2026-06-15", f"why-{key}": "辞职"})
+    assert officer.post(f"{page}commit/").status_code == 302
+    with acting(cast.officer):  # somebody else corrects the first day before the job comes to it
+        Engagement.objects.filter(pk=key).update(start_date=date(2026, 6, 20))
+    jobs.work_off()
+    assert summary(page)["state"] == "read"
+    assert "离职日期须晚于开始日期" in text(officer.get(page))
+    with acting(cast.officer):
+        assert Engagement.objects.get(pk=key).left_date is None
+
+
 def test_an_import_is_undone_whole_and_its_rows_stand_as_before(cast: Cast, officer: Client) -> None:
     from niangjia.workforce.models import Engagement, Person
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -68,29 +69,48 @@ def day_written(text: str) -> date | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """An answer for someone absent as it stands in the form: the day as 2026-06-30, or as it was mistyped."""
+
+    left: str
+    why: str
+
+    @classmethod
+    def of(cls, kept: Leaving) -> Written:
+        """An answer given before."""
+        return cls(kept.left_date.isoformat(), kept.reason)
+
+
+@dataclass(frozen=True, slots=True)
 class Answers:
     """The leaving dates and reasons of one page of the absent, and what stands against them."""
 
     keys: tuple[int, ...]
     given: tuple[Leaving, ...]
+    written: Mapping[str, Written]
+    """What was sent, by key and for `all`: shown again where it is refused, not to be typed twice."""
+
     problem: Wording | None
 
     @classmethod
     def read(cls, sent: QueryDict) -> Answers:
         """The form as it was sent: a line left empty is no answer, a reason or day alone is half of one."""
         keys = tuple(int(key) for key in sent.getlist("key") if key.isdecimal())
-        everyone = (sent.get("left-all", ""), sent.get("why-all", ""))
+        written = {
+            key: Written(sent.get(f"left-{key}", "").strip(), sent.get(f"why-{key}", "").strip())
+            for key in ("all", *map(str, keys))
+        }
         given: list[Leaving] = []
         for key in keys:
-            written = sent.get(f"left-{key}", "").strip(), sent.get(f"why-{key}", "").strip()
-            day, reason = written if any(written) else everyone
-            if not day.strip() and not reason.strip():
+            own = written[str(key)]
+            answer = own if own.left or own.why else written["all"]
+            if not answer.left and not answer.why:
                 continue
-            left = day_written(day)
-            if left is None or not reason.strip():
-                return cls(keys, (), HALF_AN_ANSWER)
-            given.append(Leaving(key, left, reason.strip()[:LONGEST_REASON]))
-        return cls(keys, tuple(given), None)
+            left = day_written(answer.left)
+            if left is None or not answer.why:
+                return cls(keys, (), written, HALF_AN_ANSWER)
+            given.append(Leaving(key, left, answer.why[:LONGEST_REASON]))
+        return cls(keys, tuple(given), written, None)
 
 
 def headings_corrected(sent: QueryDict) -> dict[str, str | None]:

@@ -202,10 +202,15 @@ def may_answer(state: State, asked: bool) -> Verdict:
     return _no("这份文件现在不登记离职。", "No leaving is entered for this file now.")
 
 
-def may_leave(one: Leaving) -> Verdict:
-    """Whether an answer is complete: a day and a reason."""
+def may_leave(one: Leaving, *, today: date) -> Verdict:
+    """Whether an answer is complete: a day that has come, and a reason."""
     if one.left_date < EARLIEST_LEAVING:
         return _no("离职日期不对，请核对年份。", "The leaving date cannot be right; check the year.")
+    if one.left_date > today:
+        return _no(
+            f"离职日期{said_day(one.left_date).zh}还没有到，请核对；尚未离职的请不要填。",
+            f"{said_day(one.left_date).en} is still to come: check it, and leave out who has not left yet.",
+        )
     if not one.reason.strip():
         return _no("请填写离职原因。", "Give the reason for leaving.")
     return YES

@@ -82,5 +82,5 @@ ROSTER_IMPORTER = Importer(
     undo=undo,
     sheet=ROSTER,
     may_default=("form",),
-    asks_why_absent=True,
+    may_leave=comparison.may_leave,
 )

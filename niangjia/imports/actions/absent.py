@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from niangjia.imports import rules, sealing
 from niangjia.imports.actions.keeping import keep_answers
@@ -15,12 +16,19 @@ from niangjia.kernel.permissions import Permission
 
 
 @action(Permission.WORKBOOK_IMPORT)
-def answer_absent(*, by: Actor, pk: int, keys: Sequence[int], given: Sequence[Leaving]) -> Import:
-    """Keep the answers of one page (`keys`); without an answer the person stays. Nobody is deleted."""
+def answer_absent(
+    *, by: Actor, pk: int, keys: Sequence[int], given: Sequence[Leaving], today: date
+) -> Import:
+    """Keep the answers of one page (`keys`); without an answer the person stays. Nobody is deleted.
+
+    Raises `Refused` for a day on which somebody cannot have left: what is kept can be committed.
+    """
     workbook, importer = held(pk, by)
     rules.may_answer(workbook.stands, importer.asks_why_absent).enforce()
     for one in given:
-        rules.may_leave(one).enforce()
+        rules.may_leave(one, today=today).enforce()
+    if importer.may_leave is not None:
+        importer.may_leave(given, by).enforce()
     others = [one for one in sealing.answers(workbook) if one.key not in set(keys)]
     keep_answers(workbook, [*others, *given])
     workbook.summary |= {"answered": len(others) + len(given)}

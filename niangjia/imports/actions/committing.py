@@ -13,6 +13,7 @@ from niangjia.imports.models import Import
 from niangjia.imports.types import Outcome, Progress, State
 from niangjia.kernel.actions import action
 from niangjia.kernel.actor import Actor
+from niangjia.kernel.figure import Refused
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.scope import tagged
 
@@ -36,6 +37,7 @@ def commit(*, by: Actor, pk: int, today: date, progress: Progress = unheard) -> 
 
     The file is read anew and held against what stands now. Where that is not what the clerk was shown,
     because another list or hand came first, nothing is taken in and the clerk is asked to look again (None).
+    Where a rule refuses it, a job leaves the workbook as read, with the reason, for the clerk to mend.
     """
     workbook, importer = held(pk, by)
     if workbook.stands is State.READ:
@@ -53,8 +55,16 @@ def commit(*, by: Actor, pk: int, today: date, progress: Progress = unheard) -> 
     leaving = [one for one in sealing.answers(workbook) if one.key in known]
     source = f"{workbook.file_name} · {workbook.dropped_by_name} · {today.isoformat()}"
     why = {"reason": f"导入“{workbook.file_name}”", "reason_en": f"import of “{workbook.file_name}”"}
-    with tagged(**workbook.tag, **why):
-        outcome = importer.commit(seen.comparison, seen.place, seen.cut_off, source, leaving, by)
+    try:
+        with tagged(**workbook.tag, **why):
+            outcome = importer.commit(seen.comparison, seen.place, seen.cut_off, source, leaving, by)
+    except Refused as refused:
+        if workbook.stands is State.READ:
+            raise  # whoever waits for it is told
+        workbook.notice = kept(refused.verdict.reason)
+        stage(workbook, importer, seen)
+        record("commit.refused", by, workbook, {"why": refused.verdict.reason.zh})
+        return None
     workbook.state = State.COMMITTED.value
     workbook.as_of = seen.cut_off.date
     workbook.committed_at = timezone.now()

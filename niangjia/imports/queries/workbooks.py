@@ -48,6 +48,13 @@ class Sight:
         return self.stands.waits_for_a_job and (self.job is None or not self.job.open)
 
     @property
+    def first_tab(self) -> Tab:
+        """What the clerk is to look at first."""
+        if self.stands is State.UNREADABLE:
+            return Tab.HEADINGS
+        return Tab.REFUSED if self.workbook.summary.get("refused") else Tab.NEW
+
+    @property
     def blank(self) -> list[tuple[Column, int]]:
         """The columns that may be filled for the whole list, and how many rows want for it."""
         sheet, wanting = self.importer.sheet, self.workbook.summary.get("blank", {})
@@ -58,7 +65,8 @@ class Sight:
         """The sides in which anything stands, with their counts; the refused come first."""
         counts: dict[str, int] = self.workbook.summary
         lines: dict[str, int] = counts.get("lines", {})  # type: ignore[assignment]
-        shown = [tab for tab in Tab if lines.get(tab.value) or tab in (Tab.REFUSED, Tab.NEW)]
+        always = () if self.stands is State.UNREADABLE else (Tab.REFUSED, Tab.NEW)
+        shown = [tab for tab in Tab if lines.get(tab.value) or tab in always]
         return [
             (tab, LABELS[tab], lines.get(tab.value, 0) if tab is Tab.HEADINGS else counts.get(tab.value, 0))
             for tab in shown

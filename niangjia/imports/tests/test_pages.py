@@ -70,6 +70,7 @@ def test_while_a_job_is_to_come_the_page_says_so_and_is_asked_again_until_it_is_
     assert f'hx-get="{page}progress/"' in waiting
     asked = {"headers": {"HX-Request": "true"}}
     assert "正在核对" in text(officer.get(f"{page}progress/", **asked))
+    assert "units.xlsx" in text(officer.get("/imports/"))  # where the page may be left for
     assert officer.get(f"{page}progress/").url == page
     jobs.work_off()
     assert officer.get(f"{page}progress/", **asked).headers["HX-Refresh"] == "true"
@@ -146,6 +147,7 @@ def test_a_file_that_is_no_list_is_explained_and_not_kept(
     shown = text(officer.get(page))
     assert said in shown
     assert "没有写入任何数据" in shown
+    assert name in text(officer.get("/imports/"))
     with acting(cast.officer):
         assert not bytes(Import.objects.get().content_sealed)
     assert officer.post(f"{page}discard/").url == "/imports/"
@@ -164,7 +166,7 @@ def test_headings_nobody_knows_are_named_by_the_clerk_once_and_known_the_next_ti
 
     content = edited((MIANYANG / "roster.xlsx").read_bytes(), odd)
     page = read(officer, "roster", "怪表.xlsx", content)
-    shown = officer.get(page, {"tab": "headings"})
+    shown = officer.get(page)
     assert summary(page)["state"] == "unreadable"
     assert "缺少列：身份证号码" in text(shown)
     assert "那个号" in text(shown)
@@ -174,6 +176,14 @@ def test_headings_nobody_knows_are_named_by_the_clerk_once_and_known_the_next_ti
     jobs.work_off()
     assert summary(page)["new"] > 100
     assert summary(read(officer, "roster", "怪表二.xlsx", content + b"\0"))["new"] > 100
+
+
+def test_a_heading_that_no_template_offers_is_shown_as_it_was_taken(officer: Client) -> None:
+    committed_example(officer, "units")
+    page = read(
+        officer, "roster", "分县.xlsx", (MIANYANG / "roster-by-county.xlsx").read_bytes(), under="510700"
+    )
+    assert '<option value="contract" selected>合同起止</option>' in text(officer.get(page, {"tab": "headings"}))
 
 
 def test_two_headings_cannot_be_one_column(officer: Client) -> None:

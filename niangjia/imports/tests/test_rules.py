@@ -104,12 +104,18 @@ def test_headings_may_be_read_as_columns_the_list_has_and_each_once(
 
 @pytest.mark.parametrize(
     ("day", "reason", "allowed"),
-    [(GIVEN, "辞职", True), (GIVEN, " ", False), (date(1949, 12, 31), "辞职", False)],
+    [
+        (GIVEN, "辞职", True),
+        (GIVEN, " ", False),
+        (date(1949, 12, 31), "辞职", False),
+        (date(2026, 7, 1), "辞职", True),
+        (date(2026, 7, 2), "辞职", False),
+    ],
 )
 def test_an_answer_for_someone_absent_is_a_likely_day_and_a_reason(
     day: date, reason: str, allowed: bool
 ) -> None:
-    assert rules.may_leave(Leaving(1, day, reason)).allowed is allowed
+    assert rules.may_leave(Leaving(1, day, reason), today=date(2026, 7, 1)).allowed is allowed
 
 
 def test_one_kind_of_list_that_may_be_imported_is_enough_to_drop() -> None:

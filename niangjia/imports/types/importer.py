@@ -9,6 +9,7 @@ from typing import Any
 
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.changes import Difference
+from niangjia.kernel.figure import Verdict
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.sheets import Book, Reading, Sheet
 from niangjia.kernel.wording import Wording
@@ -145,5 +146,10 @@ class Importer:
     """The columns of the list: for the empty template, and to show a row as the file has it."""
     may_default: tuple[str, ...] = ()
     """The columns that the clerk may fill for the whole list where they are blank."""
-    asks_why_absent: bool = False
-    """Whether the clerk may answer for the absent with a leaving date and reason."""
+    may_leave: Callable[[Sequence[Leaving], Actor], Verdict] | None = None
+    """Whether the absent may have left as the clerk answers; None where nobody is asked why one is absent."""
+
+    @property
+    def asks_why_absent(self) -> bool:
+        """Whether the clerk may answer for the absent with a leaving date and reason."""
+        return self.may_leave is not None

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from niangjia.imports import actions
-from niangjia.imports.forms import Answers, day_written, headings_corrected
+from niangjia.imports.forms import Answers, Written, day_written, headings_corrected
 from niangjia.imports.types import Tab
 from niangjia.imports.views.wizard import shown, sight_of
 from niangjia.kernel.figure import Refused
@@ -19,16 +20,23 @@ from niangjia.kernel.pages import Request, page
 from niangjia.kernel.permissions import Permission
 
 
-def _act(request: Request, pk: int, act: Callable[[], object], *, tab: Tab | None = None) -> HttpResponse:
-    """Do one act on a workbook in scope and show it again; a refusal is told there."""
+def _act(
+    request: Request,
+    pk: int,
+    act: Callable[[], object],
+    *,
+    tab: Tab | None = None,
+    written: Mapping[str, Written] | None = None,
+) -> HttpResponse:
+    """Do one act on a workbook in scope and show it again; a refusal is told there, beside what was sent."""
     sight_of(request, pk)
-    address = reverse("imports:show", args=[pk])
     if request.method == "POST":
         try:
             act()
         except Refused as refused:
-            return shown(request, pk, refused.verdict.reason)
-    return redirect(f"{address}?tab={tab.value}" if tab else address)
+            return shown(request, pk, refused.verdict.reason, tab=tab, written=written)
+    at = {"tab": tab.value, "page": request.GET.get("page", "1")} if tab else None
+    return redirect(reverse("imports:show", args=[pk], query=at))
 
 
 @page(Permission.WORKBOOK_IMPORT)
@@ -90,13 +98,15 @@ def absent(request: Request, pk: int) -> HttpResponse:
     """Keep leaving dates and reasons for some of the absent."""
     answers = Answers.read(request.POST)
     if answers.problem:
-        sight_of(request, pk)
-        return shown(request, pk, answers.problem)
+        return shown(request, pk, answers.problem, tab=Tab.ABSENT, written=answers.written)
     done = _act(
         request,
         pk,
-        lambda: actions.answer_absent(by=request.actor, pk=pk, keys=answers.keys, given=answers.given),
+        lambda: actions.answer_absent(
+            by=request.actor, pk=pk, keys=answers.keys, given=answers.given, today=localdate()
+        ),
         tab=Tab.ABSENT,
+        written=answers.written,
     )
     if request.method == "POST" and done.status_code == 302:
         messages.success(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 
 from niangjia.imports import actions, queries, rules
-from niangjia.imports.forms import Dropped, tab_chosen
+from niangjia.imports.forms import Dropped, Written, tab_chosen
 from niangjia.imports.queries import Sight
 from niangjia.imports.registry import importers
 from niangjia.imports.types import Tab, UnknownPlace
@@ -61,11 +63,17 @@ def show(request: Request, pk: int) -> HttpResponse:
     return shown(request, pk)
 
 
-def shown(request: Request, pk: int, problem: Wording | None = None) -> HttpResponse:
-    """The page of a workbook, with what was wrong with the form that was sent from it."""
+def shown(
+    request: Request,
+    pk: int,
+    problem: Wording | None = None,
+    *,
+    tab: Tab | None = None,
+    written: Mapping[str, Written] | None = None,
+) -> HttpResponse:
+    """The page of a workbook, with what was wrong with the form that was sent from it, and what it said."""
     seen = sight_of(request, pk)
-    first = Tab.REFUSED if seen.workbook.summary.get("refused") else Tab.NEW
-    tab = tab_chosen(request.GET.get("tab"), otherwise=first)
+    tab = tab or tab_chosen(request.GET.get("tab"), otherwise=seen.first_tab)
     side, lines = queries.side(seen.workbook, tab, request.GET.get("page"), by=request.actor)
     context = {
         "seen": seen,
@@ -75,6 +83,7 @@ def shown(request: Request, pk: int, problem: Wording | None = None) -> HttpResp
         "side": side,
         "page": lines,
         "problem": problem,
+        "answers": written or {key: Written.of(one) for key, one in seen.answers.items()},
         "columns": seen.importer.sheet.all_columns,
         "many_sheets": seen.workbook.summary.get("sheets", 1) > 1,
     }

@@ -53,7 +53,10 @@ class Original:
 
     def position(self, sheet: str, number: int, key: str) -> int | None:
         """Where a column stands over a row, counted from 0; None where there is no such column."""
-        return next((places.get(key) for first, places in self._positions[sheet] if first < number), None)
+        for first, places in self._positions[sheet]:
+            if first < number:
+                return places.get(key)
+        return None
 
     def text(self, sheet: str, number: int, column: Column) -> str:
         """A cell as its reader sees it in the file, ID numbers and phones masked; empty where none stands."""

@@ -54,6 +54,11 @@ def test_columns_in_any_order_below_any_titles(
             ["姓名", "身份证号", "年龄", "合同期限", ""],
             ["", "", "", "起", "止"],
         ],
+        [
+            ["基本情况", "", "", "聘用情况", ""],
+            ["姓名", "身份证", "年龄", "合同期限", ""],
+            ["", "号", "（岁）", "起", "止"],
+        ],
     ],
 )
 def test_headings_merged_over_two_and_three_rows(heading: list[list[str]]) -> None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
-from niangjia.kernel.sheets import Book, RowInReading, as_json, read
+from niangjia.kernel.sheets import Book, as_json, read
 from niangjia.kernel.sheets.cells import Cell
-from niangjia.kernel.tests.lists import LI, MEANING, MEMBERS, WANG, Member, reading_of, tab
+from niangjia.kernel.tests.lists import LI, MEANING, MEMBERS, WANG, reading_of, tab
 
 HEADING = ["序号", "姓名", "身份证号", "年龄"]
 
@@ -215,23 +214,6 @@ def test_a_failed_formula_is_refused() -> None:
 def test_hidden_rows_are_data_and_say_so() -> None:
     (one,) = reading_of(tab(HEADING, [1.0, "李明", LI, 76.0], hidden_rows=frozenset((1,)))).accepted
     assert "被隐藏" in one.warnings[0].zh
-
-
-def test_crossing_out_a_good_part_of_a_sheet_is_how_it_looks() -> None:
-    seen: list[bool] = []
-
-    def of(row: RowInReading) -> Member | None:
-        seen.append(row.crossed_out)
-        return None
-
-    rows: list[list[Cell]] = [[float(nth), "李明", LI, ""] for nth in range(12)]
-    for crossed in (frozenset((1, 2)), frozenset(range(1, 13, 2))):
-        read(
-            Book("x", (tab(HEADING, *rows, crossed_out=crossed),), typed=True),
-            MEMBERS,
-            replace(MEANING, of=of),
-        )
-    assert [sum(seen[:12]), sum(seen[12:])] == [2, 0]
 
 
 def test_progress_is_told_to_the_end() -> None:

@@ -10,9 +10,10 @@ from operator import or_
 
 from django.db.models import Q
 
-from niangjia.imports.facade import Absent, Comparison, Nth, Place
+from niangjia.imports.facade import Absent, Comparison, Leaving, Nth, Place
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.changes import Difference
+from niangjia.kernel.figure import Verdict
 from niangjia.kernel.identity import mask
 from niangjia.kernel.sheets import Accepted, Reading, Refusal
 from niangjia.kernel.sheets.cells import squeezed
@@ -71,6 +72,18 @@ def _absent(
         for one in standing
         if squeezed(one.person.name) not in named
     )
+
+
+def may_leave(leaving: Sequence[Leaving], by: Actor) -> Verdict:
+    """Whether the absent may have left on the days given; whoever may not is named."""
+    standing = access.engagements(by).select_related("person").in_bulk([one.key for one in leaving])
+    asked = [(standing[one.key], one.left_date) for one in leaving if one.key in standing]
+    for engagement, day in asked:
+        verdict = rules.may_end(engagement.start_date, engagement.left_date, on=day)
+        if not verdict:
+            name, why = engagement.person.name, verdict.reason
+            return Verdict(False, Wording(f"{name}：{why.zh}", f"{name}: {why.en}"))
+    return Verdict(True, Wording("可以", "yes"))
 
 
 def _spoken_of(reading: Reading[Row], place: Place, by: Actor) -> Q:
