@@ -18,6 +18,8 @@ from niangjia.workforce.sheets.people import ALWAYS, AT_FIRST, KEYS
 LONGEST = 60
 NARROWING = ("q", "under", "quality", *FACETS)
 """The keys of an address that narrow the list; `on`, `sort` and `columns` only change how it is looked at."""
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
+"""The calendar ends close behind the years that can be typed, and ages and terms are counted from a day."""
 
 _MANY_DIGITS = re.compile(r"(?:[0-9０-９][\s-]*){6}")
 
@@ -77,8 +79,9 @@ def id_number_of(written: str) -> str | None:
 
 
 def day_of(text: str) -> date | None:
-    """A day written 2026-06-30; None when it is no day."""
+    """A day written 2026-06-30; None when it is no day, or one the roster cannot be asked about."""
     try:
-        return date.fromisoformat(text) if len(text) == len("2026-06-30") else None
+        day = date.fromisoformat(text) if len(text) == len("2026-06-30") else None
     except ValueError:
         return None
+    return day if day is not None and FIRST_DAY <= day <= LAST_DAY else None

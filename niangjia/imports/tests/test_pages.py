@@ -183,7 +183,9 @@ def test_a_heading_that_no_template_offers_is_shown_as_it_was_taken(officer: Cli
     page = read(
         officer, "roster", "分县.xlsx", (MIANYANG / "roster-by-county.xlsx").read_bytes(), under="510700"
     )
-    assert '<option value="contract" selected>合同起止</option>' in text(officer.get(page, {"tab": "headings"}))
+    assert '<option value="contract" selected>合同起止</option>' in text(
+        officer.get(page, {"tab": "headings"})
+    )
 
 
 def test_two_headings_cannot_be_one_column(officer: Client) -> None:

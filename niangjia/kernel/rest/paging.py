@@ -8,9 +8,9 @@ from typing import Any, Generic, TypeVar
 from django.db.models import QuerySet
 from pydantic import BaseModel
 
+from niangjia.kernel.paging import MOST_COUNTED
 from niangjia.kernel.rest.asking import Paging
 
-MOST_COUNTED = 10_000
 T = TypeVar("T")
 
 

@@ -29,7 +29,7 @@ class Vocabulary:
         return self.words.get(word)
 
     def column_over(self, parts: tuple[str, ...]) -> tuple[str, int] | None:
-        """The column that the texts standing over each other mean: as many of the lowest joined as are known."""
+        """The column that the texts standing over each other mean: all joined, or fewer from below."""
         named = [part for part in parts if not is_measure(part)] or list(parts)
         whole = heading_word("/".join(parts))
         if whole in self.corrections:

@@ -1,6 +1,13 @@
 """Reads of the union tree."""
 
-from niangjia.organisations.queries.branches import Branch, branches, grown, overview, place_name
+from niangjia.organisations.queries.branches import (
+    Branch,
+    branches,
+    grown,
+    kinds_below,
+    place_name,
+    workers_of,
+)
 from niangjia.organisations.queries.facts import (
     Standing,
     contact_of,
@@ -39,7 +46,7 @@ __all__ = [
     "federations_below",
     "grown",
     "history_of",
-    "overview",
+    "kinds_below",
     "paths_of",
     "place_name",
     "places_below",
@@ -51,4 +58,5 @@ __all__ = [
     "unit_page",
     "units_below",
     "workers_below",
+    "workers_of",
 ]

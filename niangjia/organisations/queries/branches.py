@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -79,8 +79,8 @@ def grown(
     ]
 
 
-def overview(top: Unit, *, on: date, by: Actor) -> tuple[Mapping[UnitKind, int], int | None]:
-    """How many open units of each kind stand at and below a unit, and the workers last counted there."""
+def kinds_below(top: Unit, *, by: Actor) -> Mapping[UnitKind, int]:
+    """How many open units of each kind stand at and below a unit."""
     counted = (
         below(access.units(by), top.scope_path)
         .filter(closed_date=None)
@@ -89,8 +89,15 @@ def overview(top: Unit, *, on: date, by: Actor) -> tuple[Mapping[UnitKind, int],
         .annotate(number=Count("pk"))
     )
     numbers = dict(counted)
-    kinds = {kind: numbers[kind.value] for kind in UnitKind if kind.value in numbers}
-    return kinds, workers_at_and_below(top, on=on, by=by)
+    return {kind: numbers[kind.value] for kind in UnitKind if kind.value in numbers}
+
+
+def workers_of(top: Unit, branches: Sequence[Branch], more: bool, *, on: date, by: Actor) -> int | None:
+    """The workers last counted at and below a federation: the sum of its branches, where all are at hand."""
+    if more or not top.unit_kind.is_federation:
+        return workers_at_and_below(top, on=on, by=by)
+    counted = [one.workers for one in branches if one.workers is not None]
+    return sum(counted) if counted else None
 
 
 def workers_at_and_below(unit: Unit, *, on: date, by: Actor) -> int | None:

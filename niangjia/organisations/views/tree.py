@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 
 from niangjia.kernel.pages import Request, page
+from niangjia.kernel.paging import MOST_COUNTED, CappedPages
 from niangjia.kernel.permissions import Permission
 from niangjia.organisations import actions, pictures, queries
 from niangjia.organisations.forms import Asked, start_of, text_of
@@ -34,13 +34,15 @@ def tree(request: Request) -> HttpResponse:
     context: dict[str, object] = {"asked": asked, "top": top, "all_kinds": list(UnitKind), "may": may}
     if asked.anything:
         found = listing.found(asked.entry, on=today, by=request.actor)
-        rows = Paginator(found, ROWS).get_page(request.GET.get("page"))
+        pages = CappedPages(found, ROWS)
+        rows = pages.get_page(request.GET.get("page"))
         branches = queries.grown(rows.object_list, on=today, by=request.actor)  # type: ignore[arg-type]
-        context |= {"page": rows, "branches": branches}
+        context |= {"page": rows, "branches": branches, "beyond": pages.beyond, "most": MOST_COUNTED}
         return render(request, "organisations/unit_list.html", context)
     if top is not None:
-        kinds, workers = queries.overview(top, on=today, by=request.actor)
         branches, more = queries.branches(top, on=today, by=request.actor)
+        kinds = queries.kinds_below(top, by=request.actor)
+        workers = queries.workers_of(top, branches, more, on=today, by=request.actor)
         context |= {"kinds": kinds, "workers": workers, "units": sum(kinds.values())}
         context |= {"branches": branches, "more": more, "next": MOST, "picture": pictures.shares(branches)}
     return render(request, "organisations/tree.html", context)

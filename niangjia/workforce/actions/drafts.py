@@ -60,15 +60,22 @@ class Draft:
         return columns
 
 
-def changes_of(known: Known, row: EngagementRow[int], *, as_of: date) -> tuple[Difference, ...]:
+def changes_of(
+    known: Known, row: EngagementRow[int], *, as_of: date, status_told: bool = True
+) -> tuple[Difference, ...]:
     """What the row would change of a known person, personal values masked; nothing when all stands so."""
-    return tuple(
-        difference for draft in drafts_of(known, row, as_of=as_of) for difference in _differences(draft)
-    )
+    drafted = drafts_of(known, row, as_of=as_of, status_told=status_told)
+    return tuple(difference for draft in drafted for difference in _differences(draft))
 
 
-def drafts_of(known: Known, row: EngagementRow[int], *, as_of: date) -> Iterator[Draft]:
-    """The records that the row speaks of: person, certificates, engagement, spell."""
+def drafts_of(
+    known: Known, row: EngagementRow[int], *, as_of: date, status_told: bool = True
+) -> Iterator[Draft]:
+    """The records that the row speaks of: person, certificates, engagement, spell.
+
+    Without `status_told` the list has no column for it: that somebody is on duty is then nobody's word, and
+    ends no leave.
+    """
     moves = {} if known.engagement else {"unit_id": row.unit_id}
     yield Draft(known.person, person_facts(row) | moves)
     for level, facts in certificate_facts(row):
@@ -78,7 +85,8 @@ def drafts_of(known: Known, row: EngagementRow[int], *, as_of: date) -> Iterator
     engagement = known.engagement or (known.ended if again else None)
     engagement = engagement or Engagement(person=known.person, unit_id=row.unit_id)
     yield Draft(engagement, engagement_facts(row))
-    yield from _spells(engagement, known.spells, row, as_of=as_of)
+    if status_told or row.status is not EngagementStatus.ON_DUTY:
+        yield from _spells(engagement, known.spells, row, as_of=as_of)
 
 
 def new_drafts(row: EngagementRow[int], *, as_of: date) -> list[Draft]:

@@ -24,7 +24,7 @@ from niangjia.workforce.actions.drafts import changes_of
 from niangjia.workforce.models import Engagement
 from niangjia.workforce.queries.known import Known, index_of, known_persons, on_other_rosters
 from niangjia.workforce.queries.tally import on_roster
-from niangjia.workforce.sheets import ROSTER
+from niangjia.workforce.sheets import ROSTER, told_in
 from niangjia.workforce.types import EngagementRow
 
 Row = EngagementRow[int]
@@ -38,6 +38,7 @@ def compare(reading: Reading[Row], place: Place, *, as_of: date, today: date, by
     elsewhere = on_other_rosters(strangers, by=by, on=today)
     accepted: list[Accepted[Row]] = []
     refused = list(reading.refused)
+    status_told = told_in(reading)
     new: set[Nth] = set()
     changed: dict[Nth, tuple[Difference, ...]] = {}
     for one, index in zip(reading.accepted, indexes, strict=True):
@@ -49,7 +50,7 @@ def compare(reading: Reading[Row], place: Place, *, as_of: date, today: date, by
         accepted.append(one)
         if stands is None:
             new.add(len(accepted) - 1)
-        elif differences := changes_of(stands, one.facts, as_of=as_of):
+        elif differences := changes_of(stands, one.facts, as_of=as_of, status_told=status_told):
             changed[len(accepted) - 1] = differences
     taken = replace(reading, accepted=tuple(accepted), refused=tuple(refused))
     absent = _absent(taken, known, place, as_of=as_of, by=by)

@@ -12,6 +12,7 @@ from django.db.models.functions import Replace
 from niangjia.kernel import names
 from niangjia.kernel.access import below
 from niangjia.kernel.actor import Actor
+from niangjia.kernel.paging import MOST_COUNTED
 from niangjia.workforce import access
 from niangjia.workforce.models import Engagement, Person
 from niangjia.workforce.queries.entry import Entry, Sort
@@ -21,8 +22,6 @@ from niangjia.workforce.queries.quality import RULES
 from niangjia.workforce.queries.tally import on_roster
 
 MOST_GRAMS = 4
-MOST_COUNTED = 10_000
-"""Lists beyond this are not counted out and not paged through: narrowed, or exported."""
 
 _RUNS = re.compile(r"[a-z]+|[^a-z]+")
 _NOT_IN_NAMES = re.compile(rf"[\s'’.\-－{names.MIDDLE_DOTS}]+")

@@ -4,6 +4,7 @@ from niangjia.workforce.rules.certificates import days_agree, days_left, last_da
 from niangjia.workforce.rules.figures import on_duty, on_the_roster
 from niangjia.workforce.rules.persons import ON_THIS_ROSTER, may_enter
 from niangjia.workforce.rules.postings import (
+    may_be_called_back,
     may_begin,
     may_change,
     may_end,
@@ -21,6 +22,7 @@ __all__ = [
     "days_agree",
     "days_left",
     "last_day",
+    "may_be_called_back",
     "may_begin",
     "may_change",
     "may_end",

@@ -7,7 +7,7 @@ from datetime import date
 
 from niangjia.kernel.figure import Verdict
 from niangjia.kernel.wording import Wording, said_day
-from niangjia.workforce.types import EmploymentForm, Posting
+from niangjia.workforce.types import Away, EmploymentForm, Posting
 
 YES = Verdict(True, Wording("可以办理", "may be done"))
 
@@ -93,14 +93,25 @@ def may_go_away(posting: Posting, *, begins: date, ends: date | None) -> Verdict
     return YES
 
 
-def may_return(posting: Posting, *, on: date) -> Verdict:
-    """Whether a return to duty may be registered: somebody is away, and left before that day."""
+def may_be_called_back(posting: Posting, *, on: date) -> Verdict:
+    """Whether there is a return to register at all: leave or a loan goes on beyond the day."""
     if not (open_to_change := may_change(posting)):
         return open_to_change
-    away = next((one for one in posting.away if one.ends is None or on < one.ends), None)
-    if away is None:
+    if _away_beyond(posting, on) is None:
         return _no("此人没有在请假或借调。", "This person is neither on leave nor on loan.")
-    if on <= away.begins:
+    return YES
+
+
+def may_return(posting: Posting, *, on: date) -> Verdict:
+    """Whether a return to duty may be registered: somebody is away, and left before that day."""
+    if not (away_still := may_be_called_back(posting, on=on)):
+        return away_still
+    away = _away_beyond(posting, on)
+    if away is not None and on <= away.begins:
         said = said_day(away.begins)
         return _no(f"返岗日期须晚于{said.zh}。", f"The day of return must come after {said.en}.")
     return YES
+
+
+def _away_beyond(posting: Posting, on: date) -> Away | None:
+    return next((one for one in posting.away if one.ends is None or on < one.ends), None)

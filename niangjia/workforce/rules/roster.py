@@ -60,8 +60,8 @@ FORM_MISSING = Wording(
     "The form of employment is missing; who fills a post depends on it.",
 )
 LEAVING_DATE_MISSING = Wording(
-    "备注写明已离职，但没有离职日期；请补上日期，或从表中删去此人。",
-    "The remark says the person has left, but not when; add the date or take the row out.",
+    "此行表明已离职，但没有写到日的离职日期；请补上日期，或从表中删去此人。",
+    "The row says that the person has left, but not on which day; add the day or take the row out.",
 )
 LEFT_BEFORE_START = Wording(
     "离职日期不晚于开始日期，请核对两个日期。",

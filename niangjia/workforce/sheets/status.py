@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
-from niangjia.kernel.sheets import RowInReading
+from niangjia.kernel.sheets import Reading, RowInReading
 from niangjia.kernel.wording import Wording
+from niangjia.workforce.sheets.columns import ROSTER
 from niangjia.workforce.sheets.standing import Standing, standing_in
 from niangjia.workforce.types import EngagementStatus
 
 ON_DUTY, LEFT, SECONDED = EngagementStatus.ON_DUTY, EngagementStatus.LEFT, EngagementStatus.SECONDED
+TELLING = ("status", "remark", "left_date", "leaving_reason", "seconded_to")
 NOT_SAID = frozenset(("是", "√", "Y", "在"))
 
 
@@ -25,6 +28,12 @@ class Now:
     begins: date | None
     ends: date | None
     workplace: str
+
+
+def told_in(reading: Reading[Any]) -> bool:
+    """Whether a list has a column that can tell leave, secondment or leaving; else it says nothing."""
+    telling = {ROSTER.titles[key] for key in TELLING}
+    return any(title in telling for form in reading.understood for _, title in form.headings)
 
 
 def of(row: RowInReading, start: date | None, unit: str) -> Now:

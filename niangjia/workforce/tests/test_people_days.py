@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from niangjia.workforce.forms import day_of
 from niangjia.workforce.queries import days
+from niangjia.workforce.queries.facets import FACETS
 
 DAYS = st.dates(date(1930, 1, 1), date(2090, 12, 31))
 
@@ -51,3 +53,28 @@ def test_the_months_ahead_leave_no_day_of_the_year_out(on: date) -> None:
 
 def test_a_month_gone_by_is_whole() -> None:
     assert days.days_to_come(date(2026, 2, 1), date(2026, 6, 30)) == (date(2026, 2, 1), date(2026, 2, 28))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2026-06-30", date(2026, 6, 30)),
+        ("1900-01-01", date(1900, 1, 1)),
+        ("1899-12-31", None),
+        ("2199-12-31", date(2199, 12, 31)),
+        ("2200-01-01", None),
+        ("9999-12-31", None),
+        ("20260630", None),
+        ("2026-02-30", None),
+        ("", None),
+    ],
+)
+def test_a_day_is_asked_for_in_one_way_and_within_the_calendar(text: str, day: date | None) -> None:
+    assert day_of(text) == day
+
+
+@pytest.mark.parametrize("text", ["1900-01-01", "2199-12-31"])
+def test_every_facet_can_be_asked_on_the_first_and_the_last_day(text: str) -> None:
+    on = day_of(text)
+    assert on is not None
+    assert all(facet.words(on) for facet in FACETS.values())

@@ -231,6 +231,16 @@ def test_an_act_the_state_does_not_allow_says_so_in_the_place_of_its_form() -> N
     assert page.client.get(f"{page.address}engagements/999999/end/").status_code == 404
 
 
+def test_a_leave_with_a_known_end_can_be_ended_sooner() -> None:
+    page, today = Page(), timezone.localdate()
+    begins, ends = str(today - timedelta(10)), str(today + timedelta(20))
+    page.post(page.engaged + "leave/", begins=begins, ends=ends, what_for="产假")
+    assert "此人没有在请假或借调" not in page.get()
+    assert page.post(page.engaged + "return/", on=str(today)).status_code == 302
+    assert one(Spell).period.upper == today
+    assert "此人没有在请假或借调" in page.get()
+
+
 def test_a_certificate_is_put_right_and_registered_anew() -> None:
     page = Page()
     held = f"certificates/{one(Certificate).pk}/"

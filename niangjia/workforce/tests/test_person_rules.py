@@ -123,6 +123,24 @@ def test_may_return(present: Posting, on: date, allowed: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("present", "on", "allowed"),
+    [
+        (posting(away=(AWAY,)), DAY, True),
+        (posting(away=(AWAY,)), DAY - timedelta(1), True),
+        (posting(away=(AWAY,)), LATER - timedelta(1), True),
+        (posting(away=(AWAY,)), LATER, False),
+        (posting(away=(Away(SECONDED, DAY),)), LATER, True),
+        (posting(), DAY, False),
+        (posting(left_date=LATER, away=(Away(SECONDED, DAY),)), DAY, False),
+    ],
+)
+def test_whoever_is_away_for_a_known_time_may_be_called_back_before(
+    present: Posting, on: date, allowed: bool
+) -> None:
+    assert rules.may_be_called_back(present, on=on).allowed is allowed
+
+
+@pytest.mark.parametrize(
     ("postings", "on", "roster", "duty"),
     [
         ([], DAY, False, False),

@@ -8,7 +8,7 @@ import pytest
 
 from niangjia.kernel.sheets import Book, Reading, Tab
 from niangjia.kernel.sheets.cells import Cell
-from niangjia.workforce.sheets import read_roster
+from niangjia.workforce.sheets import read_roster, told_in
 from niangjia.workforce.sheets.standing import Standing, standing_in
 from niangjia.workforce.tests.test_sheets import ROW, OneUnit
 from niangjia.workforce.types import EngagementRow, EngagementStatus
@@ -158,3 +158,12 @@ def test_a_period_told_in_the_remark_and_a_doubt_beside_it() -> None:
     (one,) = read({"备注": "产假（2026.3.1—2026.8.31）；拟离职"}).accepted
     assert (one.facts.status, one.facts.status_from, one.facts.status_to) == (LEAVE, FIRST, LAST)
     assert ["拟离职" in warning.zh for warning in one.warnings] == [True]
+
+
+@pytest.mark.parametrize(
+    ("heading", "tells"), [("备注", True), ("目前状态", True), ("借调单位", True), ("学历", False)]
+)
+def test_a_list_tells_leave_only_where_it_has_a_column_for_it(heading: str, tells: bool) -> None:
+    told = {key: ROW[key] for key in ("姓名", "身份证号码", "服务单位")} | {heading: ""}
+    reading = read_roster(Book("a", (Tab("a", [list(told), list(told.values())]),), typed=True), OneUnit())
+    assert told_in(reading) is tells

@@ -82,7 +82,7 @@ ACTS: dict[str, Act] = {
         Wording("返岗", "Return"),
         "plane-arrival",
         ReturnForm,
-        lambda posting, on: rules.may_return(posting, on=date.max),
+        lambda posting, on: rules.may_be_called_back(posting, on=on),
         lambda by, pk, form: actions.come_back(
             by=by, engagement=pk, shown=form.cleaned_data["shown"], on=form.cleaned_data["on"]
         ),

@@ -14,6 +14,7 @@ from niangjia.kernel.pages import Request, page
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.wording import Wording, said_day
 from niangjia.organisations import facade as organisations
+from niangjia.workforce.forms import day_of
 from niangjia.workforce.queries import figures
 
 FIGURES: dict[str, tuple[Wording, Callable[..., Figure]]] = {
@@ -43,10 +44,7 @@ def named(request: Request, name: str) -> HttpResponse:
 
 def day_asked(request: Request) -> date | None:
     """The day of `?on=2026-03-31`; None for nothing and for what is no day."""
-    try:
-        return date.fromisoformat(request.GET.get("on", "").strip())
-    except ValueError:
-        return None
+    return day_of(request.GET.get("on", "").strip())
 
 
 def _under(request: Request) -> organisations.Unit | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,6 +16,7 @@ from django.views.decorators.http import require_POST
 
 from niangjia.kernel.language import language
 from niangjia.kernel.pages import Request, page
+from niangjia.kernel.paging import MOST_COUNTED, CappedPages
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.wording import Wording
 from niangjia.organisations import facade as organisations
@@ -26,7 +26,7 @@ from niangjia.workforce.forms import NARROWING, Asked, holds_number, id_number_o
 from niangjia.workforce.pictures.addresses import address, without
 from niangjia.workforce.queries.facets import FACETS
 from niangjia.workforce.queries.listed import listed
-from niangjia.workforce.queries.people import MOST_COUNTED, counted, ordered, person_with, these
+from niangjia.workforce.queries.people import counted, ordered, person_with, these
 from niangjia.workforce.queries.quality import RULES
 from niangjia.workforce.sheets.people import AT_FIRST, COLUMNS, people_sheet
 
@@ -50,8 +50,8 @@ def asked_of(request: Request) -> Asked:
     return Asked.of(request.GET, under=under, today=timezone.localdate())
 
 
-class Pages(Paginator):  # type: ignore[type-arg]
-    """Pages of the list's keys, counted no further than `MOST_COUNTED`."""
+class Pages(CappedPages):
+    """Pages of the list's keys; filters are counted without what only the shown rows need."""
 
     def __init__(self, asked: Asked, request: Request) -> None:
         self.asked, self.actor = asked, request.actor
@@ -62,16 +62,6 @@ class Pages(Paginator):  # type: ignore[type-arg]
     def found(self) -> int:
         """How many there are, up to one more than are counted."""
         return counted(self.asked.entry, on=self.asked.on, by=self.actor)
-
-    @cached_property
-    def count(self) -> int:
-        """How many can be paged through."""
-        return min(self.found, MOST_COUNTED)
-
-    @property
-    def beyond(self) -> bool:
-        """Whether there are more than can be paged through."""
-        return self.found > MOST_COUNTED
 
 
 @page(Permission.PERSON_VIEW)
