@@ -49,6 +49,10 @@ REMEDIES = {
     "left before start": Wording("请核对离职日期和合同开始日期。", "Check the day of leaving and the start."),
     "ambiguous unit": Wording("请写明所在县（市、区）。", "Write the county as well."),
     "one id, two names": _KEEP_ONE,
+    "name differs from roster": Wording(
+        "如已改名，请先在人员页更正姓名；否则改此格或号码。",
+        "If the name changed, correct it on the person's page first; else mend this cell or the number.",
+    ),
     "same person, different facts": _KEEP_ONE,
     "same unit, different facts": _KEEP_ONE,
 }

@@ -36,7 +36,7 @@ def problem_with(
     if present is None:
         return None
     if present.name != row.name:
-        return Problem("one id, two names", _two_names(present.name), "name")
+        return Problem("name differs from roster", _two_names(present.name), "name")
     if present.unit_id is not None and present.unit_id != row.unit_id:
         return Problem("posted elsewhere", _posted_at(present.unit_name), "unit")
     if present.unit_id is None and row.status is not EngagementStatus.LEFT:
