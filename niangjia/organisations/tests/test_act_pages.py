@@ -90,6 +90,7 @@ def test_a_merger_offers_the_sum_and_takes_it() -> None:
     assert (taken.count, taken.source.partition("：")[0]) == (5_000, "合并时相加")
     shown = client.get(f"{TREE}{here.code}/").content.decode()
     assert there.name in shown and "不再单设" in shown and "绵工发〔2026〕1号" in shown
+    assert f"?under={here.code}" not in shown, "a closed unit has neither plan nor roster to open"
     tree = client.get(f"{TREE}?kind=township").content.decode()
     assert here.name not in tree
     assert here.name in client.get(f"{TREE}?kind=township&closed=1").content.decode()

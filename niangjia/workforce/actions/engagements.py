@@ -8,6 +8,7 @@ from niangjia.kernel.actions import action
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.permissions import Permission
 from niangjia.workforce import rules
+from niangjia.workforce.actions.following import continued_spells
 from niangjia.workforce.actions.keeping import close_spells, follow_persons
 from niangjia.workforce.actions.records import (
     changed,
@@ -18,9 +19,9 @@ from niangjia.workforce.actions.records import (
     postings_of,
     record,
 )
-from niangjia.workforce.models import Engagement, Person
+from niangjia.workforce.models import Engagement, Person, Spell
 from niangjia.workforce.queries.record import posting_of
-from niangjia.workforce.types import ContractFacts, EngagementFacts, LeavingReason
+from niangjia.workforce.types import ContractFacts, EngagementFacts, EngagementStatus, LeavingReason
 
 
 @action(Permission.ENGAGEMENT_CHANGE, reasoned=True)
@@ -41,11 +42,11 @@ def change_engagement(*, by: Actor, engagement: int, shown: str, facts: Engageme
 def transfer(*, by: Actor, engagement: int, shown: str, to: int, on: date) -> Engagement:
     """End the engagement at the old unit on a day and begin one like it at the new unit the same day.
 
-    The person goes onto the new unit's roster. Raises `NotThere`, `Overtaken`, `Refused`.
+    The person goes onto the new unit's roster. Leave goes on there; a loan was the old unit's, and ends.
+    Raises `NotThere`, `Overtaken`, `Refused`.
     """
     held, spells = held_engagement(engagement, shown=shown, by=by)
     rules.may_transfer(posting_of(held, spells), to=to, on=on).enforce()
-    _end(held, on=on, reason=LeavingReason.TRANSFERRED.label.zh)
     fresh = Engagement(
         person=held.person,
         unit_id=to,
@@ -59,8 +60,15 @@ def transfer(*, by: Actor, engagement: int, shown: str, to: int, on: date) -> En
         monthly_wage=held.monthly_wage,
         insured=held.insured,
     )
+    lasting = [
+        spell
+        for spell in continued_spells([held], [fresh], on=on, by=by)
+        if spell.status == EngagementStatus.LEAVE
+    ]
+    _end(held, on=on, reason=LeavingReason.TRANSFERRED.label.zh)
     with one_at_a_time():
         fresh.save()
+    Spell.objects.bulk_create(lasting)
     _follow(held.person, to, by=by)
     told = {"from": held.unit_id, "to": to, **iso([("on", on)])}
     record("engagement.transferred", held.person, by=by, details=told)

@@ -32,7 +32,7 @@ def follow_unit(
     begun = [one for one in engagements if one.start_date is None or one.start_date < on]
     later = [one for one in engagements if one.start_date is not None and one.start_date >= on]
     fresh = [_continued(one, successor, on) for one in begun]
-    spells = list(_continued_spells(begun, fresh, on=on, by=by))
+    spells = list(continued_spells(begun, fresh, on=on, by=by))
     for one in begun:
         one.left_date, one.leaving_reason = on, reason
     Engagement.objects.bulk_update(begun, ["left_date", "leaving_reason"], batch_size=BATCH)
@@ -49,7 +49,7 @@ def _continued(engagement: Engagement, successor: Unit, on: date) -> Engagement:
     return fresh
 
 
-def _continued_spells(
+def continued_spells(
     begun: Sequence[Engagement], fresh: Sequence[Engagement], *, on: date, by: Actor
 ) -> Iterator[Spell]:
     """Leave and secondment that go on at the successor, to be stored once the new engagements are."""

@@ -108,6 +108,13 @@ def test_a_person_is_entered_under_the_rules_of_a_list(stage: Stage) -> None:
         assert person.scope_path == stage.there.scope_path
 
 
+def test_a_loan_ends_with_a_transfer(stage: Stage) -> None:
+    with acting(stage.clerk):
+        stage.engaged(actions.go_away, facts=away(EngagementStatus.SECONDED, workplace="市总工会"))
+        stage.engaged(actions.transfer, to=stage.there.pk, on=JULY)
+        assert [spell.period.upper for spell in stage.spells] == [JULY]
+
+
 def test_a_transfer_ends_here_begins_there_and_takes_everything_along(stage: Stage) -> None:
     with acting(stage.clerk):
         attach(
@@ -120,10 +127,12 @@ def test_a_transfer_ends_here_begins_there_and_takes_everything_along(stage: Sta
         stage.engaged(actions.go_away, facts=away())
         stage.engaged(actions.transfer, to=stage.there.pk, on=JULY)
         old, new = access.engagements(stage.clerk).order_by("start_date")
-        [spell] = stage.spells
+        before, after = stage.spells
         assert (old.left_date, old.leaving_reason) == (JULY, "调动")
         assert (new.unit_id, new.start_date, new.monthly_wage) == (stage.there.pk, JULY, old.monthly_wage)
-        assert (new.contract_end_date, spell.period.upper) == (old.contract_end_date, JULY)
+        assert (new.contract_end_date, before.period.upper) == (old.contract_end_date, JULY)
+        # Leave goes on at the new unit.
+        assert (after.engagement_id, after.period.lower, after.period.upper) == (new.pk, JULY, None)
         person = access.persons(stage.clerk).get()
         assert person.unit_id == stage.there.pk
         lying = {person.scope_path, papers.papers(stage.clerk).get().scope_path}
