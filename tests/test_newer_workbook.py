@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from openpyxl.worksheet.worksheet import Worksheet
 
+from niangjia.imports import actions
 from niangjia.imports.facade import Undoing
 from niangjia.imports.tests.factories import (
     MIANYANG,
@@ -24,7 +25,7 @@ from niangjia.kernel.actor import Actor
 from niangjia.kernel.figure import Refused, Verdict
 from niangjia.kernel.scope import acting
 from niangjia.kernel.wording import Wording
-from tests.cast import Cast, gather
+from tests.cast import Cast, gather, id_number
 
 pytestmark = pytest.mark.usefixtures("committed")
 
@@ -138,6 +139,64 @@ def test_what_a_rule_refuses_while_it_is_committed_comes_back_to_the_clerk(
     assert "离职日期须晚于开始日期" in text(officer.get(page))
     with acting(cast.officer):
         assert Engagement.objects.get(pk=key).left_date is None
+
+
+def test_whoever_commits_at_once_is_told_what_a_rule_refuses(cast: Cast, officer: Client) -> None:
+    from niangjia.workforce.models import Engagement
+
+    page = read(officer, "roster", "新花名册.xlsx", newer())
+    key, _ = absent(officer, page)
+    officer.post(f"{page}absent/", {"key": [key], f"left-{key}": "2026-06-15", f"why-{key}": "辞职"})
+    with acting(cast.officer):
+        Engagement.objects.filter(pk=key).update(start_date=date(2026, 6, 20))
+        with pytest.raises(Refused, match="离职日期须晚于开始日期"):
+            actions.commit(by=cast.officer, pk=int(page.split("/")[2]), today=date(2026, 11, 21))
+        assert Engagement.objects.get(pk=key).left_date is None
+
+
+def test_a_form_said_once_holds_for_everybody_the_list_tells_none_of(officer: Client) -> None:
+    def formless(page: Worksheet) -> None:
+        headings = {cell.value: cell.column for row in page.iter_rows(max_row=4) for cell in row}
+        page.delete_cols(headings["用工形式"])
+        for row in range(4, page.max_row + 1):  # people who stand already keep the form they have
+            number = page.cell(row, headings["身份证号码"])
+            if row in (5, 6):
+                number.value = id_number(800 + row, area="510703")
+                page.cell(row, headings["性别"]).value = "男" if int(number.value[16]) % 2 else "女"
+
+    page = read(
+        officer, "roster", "无用工形式.xlsx", edited((MIANYANG / "roster.xlsx").read_bytes(), formless)
+    )
+    assert summary(page)["blank"] == {"form": 2}
+    assert "有 2 行没有填“用工形式”" in text(officer.get(page))
+    for column, value, said in (
+        ("name", "张三", "这一列须逐行填写"),
+        ("form", "临时工", "不认识“临时工”"),
+    ):
+        answer = officer.post(f"{page}default/", {"column": column, "value": value})
+        assert (answer.status_code, said in text(answer)) == (422, True)
+    assert officer.post(f"{page}default/", {"column": "form", "value": "直聘"}).status_code == 302
+    jobs.work_off()
+    assert (summary(page)["blank"], summary(page)["new"]) == ({}, 2)
+
+
+def test_a_spell_that_changed_since_names_its_person(cast: Cast, officer: Client) -> None:
+    from niangjia.workforce.models import Spell
+
+    def on_leave(page: Worksheet) -> None:
+        headings = {cell.value: cell.column for row in page.iter_rows(max_row=4) for cell in row}
+        first = next(row for row in range(1, 10) if isinstance(page.cell(row, 1).value, int))
+        page.cell(first, headings["备注"]).value = "产假（2026.3.1-2026.8.31）"
+
+    page = read(officer, "roster", "产假.xlsx", edited((MIANYANG / "roster.xlsx").read_bytes(), on_leave))
+    commit(officer, page)
+    with acting(cast.officer):
+        spell = Spell.objects.select_related("engagement__person").get()
+        Spell.objects.update(reason="改过")
+    officer.post(f"{page}undo/", {"reason": "传错了文件"})
+    jobs.work_off()
+    assert summary(page)["state"] == "committed"
+    assert spell.engagement.person.name in text(officer.get(page))
 
 
 def test_an_import_is_undone_whole_and_its_rows_stand_as_before(cast: Cast, officer: Client) -> None:

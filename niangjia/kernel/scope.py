@@ -59,8 +59,11 @@ def tagged(**tag: str) -> Iterator[dict[str, str]]:
         (before,) = cursor.fetchone()
         marked = json.dumps(json.loads(before) | tag, ensure_ascii=False)
         cursor.execute("SELECT set_config('pghistory.context_metadata', %s, true)", [marked])
-        yield tag
-        cursor.execute("SELECT set_config('pghistory.context_metadata', %s, true)", [before])
+        try:
+            yield tag
+        finally:
+            if not connection.needs_rollback:  # else the transaction takes the mark with it
+                cursor.execute("SELECT set_config('pghistory.context_metadata', %s, true)", [before])
 
 
 def present_actor() -> Actor | None:

@@ -27,8 +27,8 @@ def answer_absent(
     rules.may_answer(workbook.stands, importer.asks_why_absent).enforce()
     for one in given:
         rules.may_leave(one, today=today).enforce()
-    if importer.may_leave is not None:
-        importer.may_leave(given, by).enforce()
+    assert importer.may_leave is not None, "only who asks why somebody is absent is answered"
+    importer.may_leave(given, by).enforce()
     others = [one for one in sealing.answers(workbook) if one.key not in set(keys)]
     keep_answers(workbook, [*others, *given])
     workbook.summary |= {"answered": len(others) + len(given)}
