@@ -17,7 +17,7 @@ from niangjia.staffing.rules.figures import (
     other_reading,
 )
 from niangjia.staffing.rules.lines import FILLED_BY, POSTS
-from niangjia.staffing.rules.totals import total
+from niangjia.staffing.rules.totals import sum_of, total
 from niangjia.staffing.types import ANY, LABELS, PROJECT, Line, Measure
 from niangjia.workforce.types import past_contract_end
 
@@ -58,7 +58,7 @@ def figure_of_groups(groups: Sequence[Group], measure: Measure, unit: str, *, on
     sums = [
         Step(Wording(group.name, group.name), number, shown)
         for group in groups
-        if (number := total(group.lines, unit).numbers[measure]) is not None
+        if (number := sum_of(group.lines, measure, unit)) is not None
     ]
     counted = Step(_how_many_count(statuses))
     formula = [Step(FORMULAS[measure])] if measure in FORMULAS else []

@@ -30,6 +30,11 @@ def total(lines: Sequence[Line], unit: str) -> Total:
     )
 
 
+def sum_of(lines: Sequence[Line], measure: Measure, unit: str) -> int | None:
+    """One column of `total`: below a county every unit is a group of its own, and one number is asked."""
+    return known_sum(line.number(measure) for line in lines if unit in (ANY, line.unit))
+
+
 def status_of_sum(statuses: Sequence[Status]) -> Status:
     """A sum has a value where any part has one; else it is missing as soon as a part is."""
     for status in (Status.VALUE, Status.MISSING):
