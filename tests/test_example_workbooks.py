@@ -71,7 +71,7 @@ def facts_by_county(one: EngagementRow[str]) -> dict[str, object]:
         "unit": one.unit,
         "county": one.county,
         "level": one.level.label.zh if one.level else "",
-        "status": STATUS[one.status],
+        "status": STATUS[one.status] if one.status else "on duty",
         "wage": one.monthly_wage,
         "start": str(one.start_date),
         "end": str(one.contract_end_date),

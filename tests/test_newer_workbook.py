@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -236,6 +237,21 @@ def test_what_changed_since_forbids_the_undoing_and_is_named(cast: Cast, officer
     assert somebody.name in text(officer.get(page)) and "什么也没有撤销" in text(officer.get(page))
     with acting(cast.officer):
         assert (Person.objects.count(), Engagement.objects.count()) == (people, people)
+
+
+def test_a_paper_attached_since_forbids_the_undoing(cast: Cast, officer: Client) -> None:
+    from niangjia.workforce.models import Person
+
+    roster = next(one for one in officer.get("/imports/").context["page"] if one.kind == "roster")
+    with acting(cast.officer):
+        somebody = Person.objects.order_by("pk").last()
+    file = SimpleUploadedFile("合同.pdf", b"%PDF-1.7 signed")
+    assert officer.post(f"/papers/person/{somebody.pk}/add/", {"file": file}).status_code == 302
+    officer.post(f"/imports/{roster.pk}/undo/", {"reason": "传错了文件"})
+    jobs.work_off()
+    assert somebody.name in text(officer.get(f"/imports/{roster.pk}/"))
+    with acting(cast.officer):
+        assert Person.objects.filter(pk=somebody.pk).exists()
 
 
 def test_units_go_with_their_import_unless_people_stand_on_them(cast: Cast, officer: Client) -> None:

@@ -14,9 +14,8 @@ from niangjia.accounts import actions, queries, rules
 from niangjia.accounts.demonstration import DEMO_LOGINS
 from niangjia.accounts.forms import NewPassword, NewToken, OwnPassword
 from niangjia.accounts.models import Account
-from niangjia.kernel.pages import Request, open_page, page
+from niangjia.kernel.pages import LARGEST_KEY, Request, open_page, page
 from niangjia.kernel.permissions import Permission
-from niangjia.kernel.rest.asking import LARGEST_KEY
 
 
 class SignIn(views.LoginView):

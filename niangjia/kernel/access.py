@@ -11,6 +11,10 @@ from niangjia.kernel.actor import Actor
 M = TypeVar("M", bound=Model)
 
 
+class NotThere(LookupError):
+    """No such record in scope: pages and API answer 404, the same as for one that does not exist."""
+
+
 def within(rows: QuerySet[M], by: Actor) -> QuerySet[M]:
     """Of walled rows, those in the actor's scope: the same interval as the wall in the database."""
     return rows.filter(scope_path__gte=by.scope.low, scope_path__lt=by.scope.high)

@@ -7,12 +7,17 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, cast
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.http import content_disposition_header
 
+from niangjia.kernel.access import NotThere
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.permissions import Permission
 
 P = ParamSpec("P")
+LARGEST_KEY = 2**63 - 1
+"""The largest key the database can have: a longer number in an address is no record."""
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 View = Callable[Concatenate["Request", P], HttpResponse]
 
 
@@ -32,12 +37,21 @@ def page(permission: Permission) -> Callable[[View[P]], View[P]]:
             if getattr(request, "actor", None) is None:
                 return redirect_to_login(request.get_full_path())
             request.actor.may(permission).enforce()
-            return view(request, *args, **kwargs)
+            try:
+                return view(request, *args, **kwargs)
+            except NotThere as unknown:
+                raise Http404(str(unknown)) from unknown
 
         shown.permission = permission  # type: ignore[attr-defined]
         return cast(View[P], shown)
 
     return decorate
+
+
+def attachment(content: bytes, name: str, kind: str = XLSX) -> HttpResponse:
+    """A file to take home, under its own name in any script; nothing is opened inside the house's pages."""
+    disposition = content_disposition_header(as_attachment=True, filename=name) or ""
+    return HttpResponse(content, content_type=kind, headers={"Content-Disposition": disposition})
 
 
 def open_page(view: Any) -> Any:

@@ -7,7 +7,7 @@ again, each row with the version before it. A row that anyone changed since is n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -89,13 +89,15 @@ def reverse(tables: Sequence[Written], *, by: Actor) -> dict[str, int]:
     return counts
 
 
-def standing_in_the_way(tables: Sequence[Written], telling: Callable[[Any], Wording]) -> Verdict:
+def standing_in_the_way(
+    tables: Sequence[Written], telling: Callable[[Any], Wording], others: Iterable[Model] = ()
+) -> Verdict:
     """Whether an act may be reversed: not where a row changed since, or carries one that came later; which
-    ones is told, the first few by name."""
+    ones is told, the first few by name. `others` are rows held by what no foreign key shows."""
     if not any(table.inserted or table.before for table in tables):
         return Verdict(False, NOTHING_WRITTEN)
     ways = [telling(one) for table in tables for one in table.changed_since]
-    ways += [telling(one) for one in added_since(tables)]
+    ways += [telling(one) for one in (*added_since(tables), *others)]
     if not ways:
         return Verdict(True, Wording("可以撤销", "may be undone"))
     named = list(dict.fromkeys(ways))

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import Http404
 from django.utils import timezone
 from ninja import Query, Router
 
@@ -83,7 +82,7 @@ class UnitWithFacts(Answer):
 def units(request: Request, asked: Query[UnitsAsked]) -> Paged[UnitOut]:
     """The units in your scope, in the order of the tree."""
     today, by = timezone.localdate(), request.actor
-    under = _unit(request, asked.under).scope_path if asked.under else ""
+    under = queries.unit_ever(asked.under, by=by).scope_path if asked.under else ""
     entry = Entry(asked.q.strip(), asked.kind, asked.counted, asked.closed, under)
 
     def show(rows: QuerySet[Unit]) -> list[UnitOut]:
@@ -98,7 +97,9 @@ def units(request: Request, asked: Query[UnitsAsked]) -> Paged[UnitOut]:
 @get(router, "/units/{code}/", Permission.UNIT_VIEW, answer=UnitWithFacts)
 def unit(request: Request, code: Code) -> dict[str, Any]:
     """One unit, by its own code or by that of the division whose union it is; closed ones too."""
-    shown = queries.unit_page(_unit(request, code), on=timezone.localdate(), by=request.actor)
+    shown = queries.unit_page(
+        queries.unit_ever(code, by=request.actor), on=timezone.localdate(), by=request.actor
+    )
     return {
         **_plain(shown.unit),
         "above": [one.code for one in shown.above],
@@ -107,13 +108,6 @@ def unit(request: Request, code: Code) -> dict[str, Any]:
         "counts": shown.counts,
         "workers": shown.workers_below,
     }
-
-
-def _unit(request: Request, code: str) -> Unit:
-    try:
-        return queries.unit_ever(code, by=request.actor)
-    except queries.UnknownCode as unknown:
-        raise Http404 from unknown
 
 
 def _plain(one: Unit) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils import timezone
 
 from niangjia.kernel import audit
+from niangjia.kernel.access import NotThere
 from niangjia.kernel.actions import action
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.permissions import Permission
@@ -14,10 +15,6 @@ from niangjia.papers.models import Paper
 from niangjia.papers.types import Record
 
 ABOUT = "paper"
-
-
-class NoPaper(LookupError):
-    """No such paper in scope."""
 
 
 @action(Permission.PAPER_ADD)
@@ -47,10 +44,10 @@ def attach(*, by: Actor, to: Record, file_name: str, content: bytes, note: str) 
 
 @action(Permission.PAPER_VIEW)
 def download(*, by: Actor, paper: int) -> tuple[Paper, bytes]:
-    """A paper and its content. Raises `NoPaper` for one out of scope or removed."""
+    """A paper and its content. Raises `NotThere` for one out of scope or removed."""
     found = access.papers(by).filter(pk=paper, removed_at=None).first()
     if found is None or found.content_sealed is None:
-        raise NoPaper(str(paper))
+        raise NotThere(f"paper {paper}")
     _record("papers.paper.downloaded", found, by=by)
     return found, vault().open_bytes(found.data_key, found.content_sealed, about=ABOUT)
 
@@ -59,11 +56,11 @@ def download(*, by: Actor, paper: int) -> tuple[Paper, bytes]:
 def remove(*, by: Actor, paper: int) -> Paper:
     """Destroy a paper's content; the line stays with who removed it, when and why.
 
-    Raises `NoPaper` for one out of scope, `Refused` for one removed before.
+    Raises `NotThere` for one out of scope, `Refused` for one removed before.
     """
     found = access.papers(by).select_for_update().filter(pk=paper).first()
     if found is None:
-        raise NoPaper(str(paper))
+        raise NotThere(f"paper {paper}")
     rules.may_remove(removed=found.removed_at is not None).enforce()
     found.content_sealed, found.data_key = None, b""
     found.removed_at, found.removed_by_name, found.removed_reason = timezone.now(), by.name, by.reason

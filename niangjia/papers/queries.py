@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from niangjia.kernel.actor import Actor
 from niangjia.papers import access
 from niangjia.papers.models import Paper
@@ -11,6 +13,12 @@ def papers_of(kind: str, key: str, *, by: Actor) -> list[Paper]:
     """The papers of a record, removed ones among them, the newest first."""
     rows = access.papers(by).filter(on_kind=kind, on_id=key).defer("content_sealed", "data_key")
     return list(rows.order_by("-added_at", "-pk"))
+
+
+def holding(kind: str, keys: Collection[int], *, by: Actor) -> set[int]:
+    """Which of these records hold papers, removed ones among them."""
+    held = access.papers(by).filter(on_kind=kind, on_id__in=[str(key) for key in keys])
+    return {int(key) for key in held.values_list("on_id", flat=True).distinct()}
 
 
 def paper(pk: int, *, by: Actor) -> Paper | None:

@@ -7,17 +7,15 @@ from dataclasses import replace
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from niangjia.kernel.figure import Refused
-from niangjia.kernel.pages import Request, page
+from niangjia.kernel.pages import LARGEST_KEY, Request, attachment, page
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.scope import acting
 from niangjia.papers import actions, queries, registry
 from niangjia.papers.types import LARGEST, Record
 
-LARGEST_KEY = 2**63 - 1
 LONGEST_NOTE = 200
 
 
@@ -48,13 +46,10 @@ def add(request: Request, kind: str, key: str) -> HttpResponse:
 @page(Permission.PAPER_VIEW)
 def download(request: Request, pk: int) -> HttpResponse:
     """The file itself, always as an attachment: nothing is opened inside the house's pages."""
-    try:
-        paper, content = actions.download(by=request.actor, paper=min(pk, LARGEST_KEY))
-    except actions.NoPaper as unknown:
-        raise Http404 from unknown
-    disposition = content_disposition_header(as_attachment=True, filename=paper.name)
-    headers = {"Content-Disposition": disposition or "", "Cache-Control": "no-store"}
-    return HttpResponse(content, content_type=paper.file_kind, headers=headers)
+    paper, content = actions.download(by=request.actor, paper=min(pk, LARGEST_KEY))
+    answer = attachment(content, paper.name, paper.file_kind)
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
 @page(Permission.PAPER_REMOVE)

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Literal
 
-from django.http import Http404
 from django.utils import timezone
 from ninja import Query, Router
 from pydantic import BaseModel
@@ -95,10 +94,7 @@ class TitledFigure(Answer):
 def plan(request: Request, asked: Query[PlanAsked]) -> dict[str, Any]:
     """The plan of every primary-level unit below one, as the page shows it."""
     on = asked.on or timezone.localdate()
-    try:
-        found = queries.plan(asked.under or _top(request), on=on, by=request.actor)
-    except organisations.UnknownCode as unknown:
-        raise Http404 from unknown
+    found = queries.plan(asked.under or _top(request), on=on, by=request.actor)
     chosen = Asked(found.under.code, on, asked.kind or "", asked.only or "", asked.q, "").chosen(found.lines)
     page = listed(chosen, asked, lambda lines: [_line(line) for line in lines])
     totals = [_total(total) for total in found.totals.values()]
@@ -109,17 +105,14 @@ def plan(request: Request, asked: Query[PlanAsked]) -> dict[str, Any]:
 def plan_figure(request: Request, measure: Measure, asked: Query[FigureAsked]) -> dict[str, Any]:
     """One number with every step and clause: what the drawer of the page shows."""
     on = asked.on or timezone.localdate()
-    try:
-        title, subject, figure = queries.figure(
-            measure,
-            unit=asked.unit or "",
-            under=asked.under or _top(request),
-            counted_in=asked.counted_in or (ANY if measure is Measure.WORKERS else PERSON),
-            on=on,
-            by=request.actor,
-        )
-    except organisations.UnknownCode as unknown:
-        raise Http404 from unknown
+    title, subject, figure = queries.figure(
+        measure,
+        unit=asked.unit or "",
+        under=asked.under or _top(request),
+        counted_in=asked.counted_in or (ANY if measure is Measure.WORKERS else PERSON),
+        on=on,
+        by=request.actor,
+    )
     return {"title": title, "subject": subject, "on": on, "figure": figure}
 
 

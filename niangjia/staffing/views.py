@@ -6,9 +6,8 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 
-from niangjia.kernel.pages import Request, page
+from niangjia.kernel.pages import Request, attachment, page
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.wording import Wording, said_day
 from niangjia.organisations import facade as organisations
@@ -18,7 +17,6 @@ from niangjia.staffing.forms import Asked, counted_in
 from niangjia.staffing.types import LABELS, Measure
 
 ROWS = 50
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NUMBERS = (
     Measure.WORKERS,
     Measure.MUST,
@@ -41,10 +39,7 @@ def _asked(request: Request) -> Asked:
 def plan(request: Request) -> HttpResponse:
     """Picture first, table under it; every number opens its basis."""
     asked = _asked(request)
-    try:
-        found = queries.plan(asked.under, on=asked.on, by=request.actor)
-    except organisations.UnknownCode as unknown:
-        raise Http404(str(unknown)) from unknown
+    found = queries.plan(asked.under, on=asked.on, by=request.actor)
     rows = Paginator(asked.chosen(found.lines), ROWS).get_page(request.GET.get("page"))
     context = {
         "plan": found,
@@ -70,17 +65,14 @@ def figure(request: Request, measure: str) -> HttpResponse:
     if measure not in set(Measure):
         raise Http404
     asked = _asked(request)
-    try:
-        title, subject, answer = queries.figure(
-            Measure(measure),
-            unit=request.GET.get("unit", ""),
-            under=asked.under,
-            counted_in=counted_in(request.GET, Measure(measure)),
-            on=asked.on,
-            by=request.actor,
-        )
-    except organisations.UnknownCode as unknown:
-        raise Http404(str(unknown)) from unknown
+    title, subject, answer = queries.figure(
+        Measure(measure),
+        unit=request.GET.get("unit", ""),
+        under=asked.under,
+        counted_in=counted_in(request.GET, Measure(measure)),
+        on=asked.on,
+        by=request.actor,
+    )
     template = "site/_figure.html" if request.htmx else "site/figure.html"
     day = said_day(asked.on)
     subtitle = Wording(f"{subject} · {day.zh}", f"{subject} · {day.en}")
@@ -91,11 +83,5 @@ def figure(request: Request, measure: str) -> HttpResponse:
 def export(request: Request) -> HttpResponse:
     """The plan as .xlsx, with a sheet of citations."""
     asked = _asked(request)
-    try:
-        content = actions.export_plan(by=request.actor, under=asked.under, on=asked.on, chosen=asked.chosen)
-    except organisations.UnknownCode as unknown:
-        raise Http404(str(unknown)) from unknown
-    response = HttpResponse(content, content_type=XLSX)
-    name = f"配备计划-{asked.under}-{asked.on.isoformat()}.xlsx"
-    response.headers["Content-Disposition"] = content_disposition_header(True, name)
-    return response
+    content = actions.export_plan(by=request.actor, under=asked.under, on=asked.on, chosen=asked.chosen)
+    return attachment(content, f"配备计划-{asked.under}-{asked.on.isoformat()}.xlsx")

@@ -15,7 +15,7 @@ from niangjia.kernel.wording import Wording
 from niangjia.organisations import facade as organisations
 from niangjia.workforce.actions import import_roster, undo_roster_import
 from niangjia.workforce.queries import comparison
-from niangjia.workforce.sheets import ROSTER, read_roster, told_in
+from niangjia.workforce.sheets import ROSTER, read_roster
 from niangjia.workforce.types import EmploymentForm, EngagementRow, Leaver
 
 
@@ -61,7 +61,6 @@ def commit(
         as_of=cut_off.date,
         source=source,
         leavers=[Leaver(one.key, one.left_date, one.reason) for one in leaving],
-        status_told=told_in(compared.reading),
     )
     unchanged = compared.counts()["unchanged"]
     return Outcome(created, changed - len(leaving), unchanged, left=len(leaving))

@@ -64,7 +64,7 @@ DEFAULTS: dict[str, Any] = {
 class Standing:
     """How somebody stands, and the remark that says so."""
 
-    status: EngagementStatus = EngagementStatus.ON_DUTY
+    status: EngagementStatus | None = None
     remark: str = ""
     left_date: date | None = None
     reason: str = ""

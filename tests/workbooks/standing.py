@@ -18,7 +18,8 @@ DOUBTFUL = (
     "从县总借调",
     "产假后离职",
 )
-ON_DUTY = ("工作认真", "党员", "退休返聘", "2024年退休，返聘", "在岗", "")
+SILENT = ("工作认真", "党员", "")
+ON_DUTY = ("退休返聘", "2024年退休，返聘", "在岗")
 
 
 def stand(dice: Random, start: date, *, typed: bool) -> Standing:
@@ -65,7 +66,8 @@ def stand(dice: Random, start: date, *, typed: bool) -> Standing:
                 if typed
                 else ()
             ),
-            *(Standing(remark=remark) for remark in (*DOUBTFUL, *ON_DUTY)),
+            *(Standing(remark=remark) for remark in (*DOUBTFUL, *SILENT)),
+            *(Standing(EngagementStatus.ON_DUTY, remark) for remark in ON_DUTY),
         ]
     )
 
@@ -78,7 +80,10 @@ def in_columns(dice: Random, start: date) -> Standing:
     return dice.choice(
         [
             Standing(cells=blank),
-            Standing(cells=blank | {"status": dice.choice(["在岗", "在职", "是", "√", "正常"])}),
+            Standing(
+                EngagementStatus.ON_DUTY,
+                cells=blank | {"status": dice.choice(["在岗", "在职", "是", "√", "正常"])},
+            ),
             Standing(
                 LEFT, left_date=day, reason="个人原因", cells=blank | left | {"leaving_reason": "个人原因"}
             ),

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpResponse
-from django.utils.http import content_disposition_header
 from django.utils.timezone import localdate
 
 from niangjia.imports import actions
 from niangjia.imports.registry import importer_of
 from niangjia.imports.views.wizard import sight_of
-from niangjia.kernel.pages import Request, page
+from niangjia.kernel.pages import Request, attachment, page
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.sheets import template as empty_workbook
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @page(Permission.WORKBOOK_IMPORT)
@@ -22,7 +19,7 @@ def problems(request: Request, pk: int) -> HttpResponse:
     seen = sight_of(request, pk)
     content = actions.download_problems(by=request.actor, pk=pk, today=localdate())
     stem = seen.workbook.file_name.rpartition(".")[0] or seen.workbook.file_name
-    return _workbook(content, f"{stem}-问题表.xlsx")
+    return attachment(content, f"{stem}-问题表.xlsx")
 
 
 @page(Permission.WORKBOOK_IMPORT)
@@ -31,9 +28,4 @@ def template(request: Request) -> HttpResponse:
     importer = importer_of(request.GET.get("kind", ""))
     if importer is None:
         raise Http404("no such kind of list")
-    return _workbook(empty_workbook(importer.sheet), f"{importer.title.zh}-模板.xlsx")
-
-
-def _workbook(content: bytes, name: str) -> HttpResponse:
-    disposition = content_disposition_header(as_attachment=True, filename=name)
-    return HttpResponse(content, content_type=XLSX, headers={"Content-Disposition": disposition or ""})
+    return attachment(empty_workbook(importer.sheet), f"{importer.title.zh}-模板.xlsx")

@@ -15,12 +15,11 @@ from niangjia.imports.queries import Sight
 from niangjia.imports.registry import importers
 from niangjia.imports.types import Tab, UnknownPlace
 from niangjia.kernel.figure import Refused
-from niangjia.kernel.pages import Request, page
+from niangjia.kernel.pages import LARGEST_KEY, Request, page
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.wording import Wording
 
 WORKBOOKS = 20
-LARGEST_KEY = 2**63 - 1
 
 
 @page(Permission.WORKBOOK_IMPORT)

@@ -8,9 +8,10 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
+from niangjia.kernel.pages import LARGEST_KEY
+
 MOST_ROWS = 200
 LAST_PAGE = 10_000
-LARGEST_KEY = 2**63 - 1
 WRITABLE = r"^[^\x00]*$"
 """What the database can hold."""
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
+from niangjia.kernel.access import NotThere
 from niangjia.kernel.figure import Refused
 from niangjia.kernel.locking import Overtaken
 from niangjia.kernel.rest.answers import Answer, CitationOut, Sentence
@@ -87,6 +88,7 @@ def speak_in_problems(api: NinjaAPI) -> None:
         (Overtaken, _overtaken),
         (SheetError, _sheet),
         (Http404, _not_found),
+        (NotThere, _not_found),
         (AuthenticationError, _stranger),
         (ValidationError, _invalid),
         (HttpError, _malformed),
@@ -112,7 +114,7 @@ def _sheet(request: HttpRequest, error: SheetError) -> HttpResponse:
     return problem(422, error.code, error.message)
 
 
-def _not_found(request: HttpRequest, _: Http404) -> HttpResponse:
+def _not_found(request: HttpRequest, _: Exception) -> HttpResponse:
     return problem(404, "not_found", NOT_FOUND)
 
 

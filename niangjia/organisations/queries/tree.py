@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from datetime import date
 
 from django.db.models import Q, QuerySet
 
 from niangjia.kernel import divisions
-from niangjia.kernel.access import below
+from niangjia.kernel.access import NotThere, below
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.models import SEGMENT
 from niangjia.kernel.wording import Wording
@@ -22,7 +22,7 @@ FEDERATIONS = [kind.value for kind in UnitKind if kind.is_federation]
 COUNTY_RANK = [kind.value for kind in (UnitKind.COUNTY_FEDERATION, UnitKind.ZONE_FEDERATION)]
 
 
-class UnknownCode(LookupError):
+class UnknownCode(NotThere):
     """No unit in scope has this code; the wording says which forms of code there are."""
 
     def __init__(self, code: str) -> None:
@@ -91,10 +91,15 @@ def county_names(*, by: Actor) -> dict[str, str]:
     return {path: name.removesuffix("总工会") for path, name in rows}
 
 
-def county_of(path: str, names: dict[str, str]) -> str:
-    """The county-rank federation that manages the unit at `path`, by `county_names`; empty above counties."""
+def county_path(path: str, names: Mapping[str, str]) -> str:
+    """The path of the county-rank federation at or above `path`, of `county_names`; empty above counties."""
     ends = range(len(path), 0, -SEGMENT)
-    return next((names[path[:end]] for end in ends if path[:end] in names), "")
+    return next((path[:end] for end in ends if path[:end] in names), "")
+
+
+def county_of(path: str, names: Mapping[str, str]) -> str:
+    """The county-rank federation that manages the unit at `path`, by `county_names`; empty above counties."""
+    return names.get(county_path(path, names), "")
 
 
 def paths_of(units: Collection[int], *, by: Actor) -> dict[int, str]:

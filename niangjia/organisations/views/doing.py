@@ -18,12 +18,12 @@ from niangjia.kernel.locking import Overtaken
 from niangjia.kernel.pages import Request, View, page
 from niangjia.kernel.rehearsal import rehearse
 from niangjia.kernel.scope import acting
+from niangjia.organisations import queries
 from niangjia.organisations.actions.deciding import Done
 from niangjia.organisations.forms.deciding import DecisionForm
 from niangjia.organisations.models import Unit
 from niangjia.organisations.queries.shown import LABELS, told_of, values_of
 from niangjia.organisations.views.acts import ACTS, Act
-from niangjia.organisations.views.finding import unit_or_404
 
 PREVIEW, CONFIRM = "preview", "confirm"
 
@@ -33,7 +33,7 @@ def page_of(act: Act) -> View[[str]]:
 
     @page(act.permission)
     def doing(request: Request, code: str) -> HttpResponse:
-        unit = unit_or_404(request, code)
+        unit = queries.unit_at(code, by=request.actor)
         act.may_open(unit, by=request.actor).enforce()
         today = timezone.localdate()
         written: Any = request.POST if request.method == "POST" else None
@@ -50,8 +50,8 @@ def page_of(act: Act) -> View[[str]]:
         except Refused as refused:
             return _form(request, act, unit, form, verdict=refused.verdict, status=422)
         except Overtaken as overtaken:
-            return _overtaken(request, act, unit_or_404(request, code), form, overtaken)
-        context = {"act": act, "unit": unit_or_404(request, code), "form": form, "done": done}
+            return _overtaken(request, act, queries.unit_at(code, by=request.actor), form, overtaken)
+        context = {"act": act, "unit": queries.unit_at(code, by=request.actor), "form": form, "done": done}
         return render(request, "organisations/act_preview.html", context)
 
     return doing

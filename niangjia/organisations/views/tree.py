@@ -5,9 +5,8 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 
-from niangjia.kernel.pages import Request, page
+from niangjia.kernel.pages import Request, attachment, page
 from niangjia.kernel.paging import MOST_COUNTED, CappedPages
 from niangjia.kernel.permissions import Permission
 from niangjia.organisations import actions, pictures, queries
@@ -15,10 +14,8 @@ from niangjia.organisations.forms import Asked, start_of, text_of
 from niangjia.organisations.queries import listing
 from niangjia.organisations.queries.branches import MOST
 from niangjia.organisations.types import UnitKind
-from niangjia.organisations.views.finding import unit_or_404
 
 ROWS = 50
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @page(Permission.UNIT_VIEW)
@@ -51,7 +48,7 @@ def tree(request: Request) -> HttpResponse:
 @page(Permission.UNIT_VIEW)
 def branches(request: Request) -> HttpResponse:
     """What stands directly below a unit, for the tree; a page of its own without scripts."""
-    parent = unit_or_404(request, text_of(request.GET.get("under", "")))
+    parent = queries.unit_at(text_of(request.GET.get("under", "")), by=request.actor)
     if not request.htmx:
         return redirect("organisations:unit", parent.code)
     start = start_of(request.GET.get("from", ""))
@@ -65,10 +62,7 @@ def export(request: Request) -> HttpResponse:
     """Exactly the units that the list shows with the same filters, all pages of it, as .xlsx."""
     asked, today = Asked.of(request.GET), timezone.localdate()
     content = actions.export_units(by=request.actor, entry=asked.entry, on=today)
-    answer = HttpResponse(content, content_type=XLSX)
-    name = f"单位-{today.isoformat()}.xlsx"
-    answer.headers["Content-Disposition"] = content_disposition_header(True, name)
-    return answer
+    return attachment(content, f"单位-{today.isoformat()}.xlsx")
 
 
 @page(Permission.UNIT_VIEW)

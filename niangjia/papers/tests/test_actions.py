@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from niangjia.kernel.access import NotThere
 from niangjia.kernel.actor import Actor, Scope
 from niangjia.kernel.figure import Refused
 from niangjia.kernel.models import AuditEvent
@@ -75,7 +76,7 @@ def test_a_removed_paper_is_gone_and_its_line_says_who_and_why(here: tuple[Actor
         actions.remove(by=because, paper=paper.pk)
         with pytest.raises(Refused, match="已移除"):
             actions.remove(by=because, paper=paper.pk)
-        with pytest.raises(actions.NoPaper):
+        with pytest.raises(NotThere):
             actions.download(by=because, paper=paper.pk)
         left = access.papers(because).get()
     assert (left.content_sealed, bytes(left.data_key), left.removed_reason) == (None, b"", "传错了人")
@@ -88,9 +89,9 @@ def test_out_of_scope_there_is_no_paper(here: tuple[Actor, Record]) -> None:
     foreign = replace(actor_over(THERE), reason="x")
     with acting(foreign):
         assert queries.paper(paper.pk, by=foreign) is None
-        with pytest.raises(actions.NoPaper):
+        with pytest.raises(NotThere):
             actions.download(by=foreign, paper=paper.pk)
-        with pytest.raises(actions.NoPaper):
+        with pytest.raises(NotThere):
             actions.remove(by=foreign, paper=paper.pk)
 
 

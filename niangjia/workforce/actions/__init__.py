@@ -10,12 +10,10 @@ from niangjia.workforce.actions.engagements import (
 )
 from niangjia.workforce.actions.importing import import_roster
 from niangjia.workforce.actions.persons import correct_id_number, edit_person, enter_person
-from niangjia.workforce.actions.records import NotThere
 from niangjia.workforce.actions.spells import come_back, go_away
 from niangjia.workforce.actions.undoing import undo_roster_import
 
 __all__ = [
-    "NotThere",
     "begin_engagement",
     "change_engagement",
     "come_back",

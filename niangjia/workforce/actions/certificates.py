@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from niangjia.kernel import locking
+from niangjia.kernel.access import NotThere
 from niangjia.kernel.actions import action
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.permissions import Permission
 from niangjia.workforce import access, rules
-from niangjia.workforce.actions.records import NotThere, held_person, iso, record
+from niangjia.workforce.actions.records import held_person, iso, record
 from niangjia.workforce.models import Certificate
 from niangjia.workforce.queries import shown as shown_values
 from niangjia.workforce.types import CertificateFacts

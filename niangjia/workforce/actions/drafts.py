@@ -60,22 +60,14 @@ class Draft:
         return columns
 
 
-def changes_of(
-    known: Known, row: EngagementRow[int], *, as_of: date, status_told: bool = True
-) -> tuple[Difference, ...]:
+def changes_of(known: Known, row: EngagementRow[int], *, as_of: date) -> tuple[Difference, ...]:
     """What the row would change of a known person, personal values masked; nothing when all stands so."""
-    drafted = drafts_of(known, row, as_of=as_of, status_told=status_told)
+    drafted = drafts_of(known, row, as_of=as_of)
     return tuple(difference for draft in drafted for difference in _differences(draft))
 
 
-def drafts_of(
-    known: Known, row: EngagementRow[int], *, as_of: date, status_told: bool = True
-) -> Iterator[Draft]:
-    """The records that the row speaks of: person, certificates, engagement, spell.
-
-    Without `status_told` the list has no column for it: that somebody is on duty is then nobody's word, and
-    ends no leave.
-    """
+def drafts_of(known: Known, row: EngagementRow[int], *, as_of: date) -> Iterator[Draft]:
+    """The records that the row speaks of: person, certificates, engagement, and spell where it tells one."""
     moves = {} if known.engagement else {"unit_id": row.unit_id}
     yield Draft(known.person, person_facts(row) | moves)
     for level, facts in certificate_facts(row):
@@ -85,7 +77,7 @@ def drafts_of(
     engagement = known.engagement or (known.ended if again else None)
     engagement = engagement or Engagement(person=known.person, unit_id=row.unit_id)
     yield Draft(engagement, engagement_facts(row))
-    if status_told or row.status is not EngagementStatus.ON_DUTY:
+    if row.status is not None:
         yield from _spells(engagement, known.spells, row, as_of=as_of)
 
 
@@ -169,6 +161,7 @@ def _spells(
             yield Draft(one, {"period": DateRange(one.period.lower, begins)})
     if not away:
         return
+    assert row.status is not None, "whoever is away is told to be"
     spell = same or Spell(engagement=engagement, status=row.status.value)
     if same is not None:
         begins = row.status_from or same.period.lower
@@ -183,7 +176,7 @@ def _spells(
 def _same(spell: Spell, row: EngagementRow[int], begins: date) -> bool:
     """Whether the row speaks of this spell: of its kind, and running on its day or told to begin earlier."""
     told = row.status_from is not None or spell.period.lower <= begins
-    return spell.status == row.status.value and told
+    return spell.status == row.status and told
 
 
 def _differences(draft: Draft) -> Iterator[Difference]:

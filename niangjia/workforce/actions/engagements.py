@@ -8,7 +8,7 @@ from niangjia.kernel.actions import action
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.permissions import Permission
 from niangjia.workforce import rules
-from niangjia.workforce.actions.following import continued_spells
+from niangjia.workforce.actions.following import continued, continued_spells
 from niangjia.workforce.actions.keeping import close_spells, follow_persons
 from niangjia.workforce.actions.records import (
     changed,
@@ -47,19 +47,7 @@ def transfer(*, by: Actor, engagement: int, shown: str, to: int, on: date) -> En
     """
     held, spells = held_engagement(engagement, shown=shown, by=by)
     rules.may_transfer(posting_of(held, spells), to=to, on=on).enforce()
-    fresh = Engagement(
-        person=held.person,
-        unit_id=to,
-        form=held.form,
-        full_time=held.full_time,
-        employer=held.employer,
-        post_title=held.post_title,
-        start_date=on,
-        contract_end_date=held.contract_end_date,
-        open_ended=held.open_ended,
-        monthly_wage=held.monthly_wage,
-        insured=held.insured,
-    )
+    fresh = continued(held, to, on)
     lasting = [
         spell
         for spell in continued_spells([held], [fresh], on=on, by=by)

@@ -31,7 +31,7 @@ def follow_unit(
     engagements = list(rows)
     begun = [one for one in engagements if one.start_date is None or one.start_date < on]
     later = [one for one in engagements if one.start_date is not None and one.start_date >= on]
-    fresh = [_continued(one, successor, on) for one in begun]
+    fresh = [continued(one, successor.pk, on) for one in begun]
     spells = list(continued_spells(begun, fresh, on=on, by=by))
     for one in begun:
         one.left_date, one.leaving_reason = on, reason
@@ -43,10 +43,9 @@ def follow_unit(
     return _follow({one.person_id for one in engagements}, unit, successor, by=by)
 
 
-def _continued(engagement: Engagement, successor: Unit, on: date) -> Engagement:
-    fresh = Engagement(**_facts(engagement))
-    fresh.unit, fresh.start_date = successor, on
-    return fresh
+def continued(engagement: Engagement, unit_id: int, on: date) -> Engagement:
+    """The same engagement at another unit from a day on, not yet stored."""
+    return Engagement(**_facts(engagement) | {"unit_id": unit_id, "start_date": on})
 
 
 def continued_spells(

@@ -34,11 +34,9 @@ def import_roster(
     as_of: date,
     source: str,
     leavers: Sequence[Leaver] = (),
-    status_told: bool = True,
 ) -> tuple[int, int, int]:
     """Store the rows and end the engagements of the leavers; `as_of` is the day the list speaks of.
 
-    `status_told` is whether the list can tell leave and secondment: one that cannot ends none.
     Returns how many persons came new, were changed (leavers among them), stood so already. Raises `Refused`
     when somebody would leave before the first day.
     """
@@ -47,7 +45,7 @@ def import_roster(
     new = [row for row, index in zip(rows, indexes, strict=True) if index not in known]
     present = [(row, known[index]) for row, index in zip(rows, indexes, strict=True) if index in known]
     _store(new, as_of)
-    changed = _change(present, as_of, status_told, by=by)
+    changed = _change(present, as_of, by=by)
     left = _end(leavers, by=by)
     counts = {"rows": len(rows), "created": len(new), "changed": changed, "left": left}
     audit.record(
@@ -71,15 +69,13 @@ def _store(rows: Sequence[EngagementRow[int]], as_of: date) -> None:
     keep_grams([draft.record for draft in drafted if isinstance(draft.record, Person)])
 
 
-def _change(
-    present: Sequence[tuple[EngagementRow[int], Known]], as_of: date, status_told: bool, *, by: Actor
-) -> int:
+def _change(present: Sequence[tuple[EngagementRow[int], Known]], as_of: date, *, by: Actor) -> int:
     """Bring what the rows say otherwise up to date; returns for how many persons that was anything."""
     new: dict[type[Model], list[Model]] = defaultdict(list)
     changed: dict[tuple[type[Model], frozenset[str]], list[Model]] = defaultdict(list)
     touched = 0
     for row, known in present:
-        told = drafts.drafts_of(known, row, as_of=as_of, status_told=status_told)
+        told = drafts.drafts_of(known, row, as_of=as_of)
         drafted = [one for one in told if one.new or one.differing]
         for draft in drafted:
             columns = frozenset(draft.take())

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from django.db import IntegrityError, transaction
 
 from niangjia.kernel import audit, locking
+from niangjia.kernel.access import NotThere
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.figure import Refused, Verdict
 from niangjia.kernel.wording import Wording
@@ -25,10 +26,6 @@ STANDS_IN_THE_WAY = Verdict(
         "ask the level above.",
     ),
 )
-
-
-class NotThere(LookupError):
-    """No such record in scope."""
 
 
 def held_person(pk: int, *, by: Actor) -> Person:

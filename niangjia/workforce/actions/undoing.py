@@ -10,8 +10,10 @@ from niangjia.kernel.actor import Actor
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.reversal import reverse, standing_in_the_way, written
 from niangjia.kernel.wording import Wording
+from niangjia.papers import facade as papers
 from niangjia.workforce import access
 from niangjia.workforce.actions.keeping import follow_persons
+from niangjia.workforce.holder import KIND
 from niangjia.workforce.models import Certificate, Engagement, Person, Spell
 
 TABLES = (Spell, Certificate, Engagement, Person)
@@ -25,7 +27,9 @@ def undo_roster_import(*, by: Actor, tag: dict[str, str]) -> dict[str, int]:
     Raises `Refused` and names the people when a row changed since.
     """
     tables = [written(model, tag, by=by) for model in TABLES]
-    standing_in_the_way(tables, lambda row: _whose(row, by)).enforce()
+    brought = tables[-1].inserted
+    with_papers = access.persons(by).filter(pk__in=papers.holding(KIND, brought, by=by))
+    standing_in_the_way(tables, lambda row: _whose(row, by), with_papers).enforce()
     counts = reverse(tables, by=by)
     follow_persons(list(access.persons(by).filter(pk__in=tables[-1].before)), by=by)
     audit.record(

@@ -24,7 +24,7 @@ from niangjia.workforce.actions.drafts import changes_of
 from niangjia.workforce.models import Engagement
 from niangjia.workforce.queries.known import Known, index_of, known_persons, on_other_rosters
 from niangjia.workforce.queries.tally import on_roster
-from niangjia.workforce.sheets import ROSTER, told_in
+from niangjia.workforce.sheets import ROSTER
 from niangjia.workforce.types import EngagementRow
 
 Row = EngagementRow[int]
@@ -38,7 +38,6 @@ def compare(reading: Reading[Row], place: Place, *, as_of: date, today: date, by
     elsewhere = on_other_rosters(strangers, by=by, on=today)
     accepted: list[Accepted[Row]] = []
     refused = list(reading.refused)
-    status_told = told_in(reading)
     new: set[Nth] = set()
     changed: dict[Nth, tuple[Difference, ...]] = {}
     for one, index in zip(reading.accepted, indexes, strict=True):
@@ -50,7 +49,7 @@ def compare(reading: Reading[Row], place: Place, *, as_of: date, today: date, by
         accepted.append(one)
         if stands is None:
             new.add(len(accepted) - 1)
-        elif differences := changes_of(stands, one.facts, as_of=as_of, status_told=status_told):
+        elif differences := changes_of(stands, one.facts, as_of=as_of):
             changed[len(accepted) - 1] = differences
     taken = replace(reading, accepted=tuple(accepted), refused=tuple(refused))
     absent = _absent(taken, known, place, as_of=as_of, by=by)
@@ -94,13 +93,9 @@ def _spoken_of(reading: Reading[Row], place: Place, by: Actor) -> Q:
         paths = {place.path}
     else:
         units = organisations.paths_of({one.facts.unit_id for one in reading.accepted}, by=by)
-        paths = {county for path in units.values() if (county := _county(path, counties))}
+        paths = {county for path in units.values() if (county := organisations.county_path(path, counties))}
     inside = (Q(scope_path__gte=path, scope_path__lt=f"{path}~") for path in paths)
     return reduce(or_, inside, Q(pk__in=[]))
-
-
-def _county(path: str, counties: Mapping[str, str]) -> str:
-    return next((county for county in counties if path.startswith(county)), "")
 
 
 def _said(one: Engagement) -> Wording:

@@ -12,7 +12,6 @@ from django.db.models.functions import Replace
 from niangjia.kernel import names
 from niangjia.kernel.access import below
 from niangjia.kernel.actor import Actor
-from niangjia.kernel.paging import MOST_COUNTED
 from niangjia.workforce import access
 from niangjia.workforce.models import Engagement, Person
 from niangjia.workforce.queries.entry import Entry, Sort
@@ -71,11 +70,6 @@ def narrowed(entry: Entry, *, on: date, by: Actor) -> QuerySet[Engagement]:
         if values:
             rows = rows.filter(FACETS[key].matches(values, on, by))
     return _named(rows, entry.text, by=by) if entry.text.strip() else rows
-
-
-def counted(entry: Entry, *, on: date, by: Actor) -> int:
-    """How many the list has, up to one more than `MOST_COUNTED`: in a house of any size as quick as that."""
-    return narrowed(entry, on=on, by=by).order_by()[: MOST_COUNTED + 1].count()
 
 
 def person_with(id_number: str, *, by: Actor) -> Person | None:

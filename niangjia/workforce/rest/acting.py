@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Annotated, TypeVar
 
-from django.http import Http404
 from pydantic import Field, StringConstraints
 
 from niangjia.kernel.actor import Actor
@@ -14,7 +13,6 @@ from niangjia.kernel.pages import Request
 from niangjia.kernel.rest import Body
 from niangjia.kernel.rest.asking import WRITABLE
 from niangjia.kernel.scope import acting
-from niangjia.workforce.actions.records import NotThere
 
 T = TypeVar("T")
 Coded = Annotated[T, Field(strict=False)]
@@ -30,10 +28,7 @@ class Change(Body):
 
 
 def act(request: Request, change: Change, run: Callable[[Actor], object]) -> None:
-    """Do one act under the request's actor, the reason with it. Raises `Http404`, `Refused`, `Overtaken`."""
+    """Do one act under the request's actor, the reason with it. Raises `NotThere`, `Refused`, `Overtaken`."""
     by = replace(request.actor, reason=change.reason)
-    try:
-        with acting(by):
-            run(by)
-    except NotThere as unknown:
-        raise Http404 from unknown
+    with acting(by):
+        run(by)

@@ -13,6 +13,7 @@ from niangjia.kernel.pages import Request
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.rest import Code, Day, Paged, Paging, Search, get
 from niangjia.kernel.rest import listed as page_of
+from niangjia.organisations import facade as organisations
 from niangjia.workforce.forms import holds_number
 from niangjia.workforce.models import Engagement
 from niangjia.workforce.queries.entry import Entry, Sort
@@ -21,7 +22,6 @@ from niangjia.workforce.queries.listed import listed
 from niangjia.workforce.queries.people import people
 from niangjia.workforce.queries.quality import RULES
 from niangjia.workforce.rest.answers import EngagementListed, engagement_told
-from niangjia.workforce.rest.persons import unit_of
 
 router = Router(tags=["engagements"])
 Values = list[Search]
@@ -74,7 +74,7 @@ def engagements(request: Request, asked: Query[EngagementsAsked]) -> Paged[Engag
     on, by = asked.on or timezone.localdate(), request.actor
     entry = Entry(
         text=asked.q,
-        unit_path=unit_of(request, asked.under).scope_path if asked.under else "",
+        unit_path=organisations.unit_at(asked.under, by=by).scope_path if asked.under else "",
         chosen=asked.chosen,
         quality=asked.quality,
         sort=Sort(asked.sort.removeprefix("-")),

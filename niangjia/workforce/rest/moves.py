@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Literal
 
-from django.http import Http404
 from ninja import Router
 
+from niangjia.kernel.access import NotThere
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.pages import Request
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.rest import Code, Day, Key, Search, post
+from niangjia.organisations import facade as organisations
 from niangjia.workforce import access, actions
 from niangjia.workforce.rest.acting import Change, Coded, act
 from niangjia.workforce.rest.answers import PersonRecord
-from niangjia.workforce.rest.persons import record_of, unit_of
+from niangjia.workforce.rest.persons import record_of
 from niangjia.workforce.types import EngagementStatus, LeavingReason, SpellFacts
 
 router = Router(tags=["engagements"])
@@ -62,7 +63,7 @@ class Ended(Change):
 @post(router, "/engagements/{engagement}/transfer/", POWER, answer=PersonRecord)
 def engagement_transfer(request: Request, engagement: Key, given: Moved) -> dict[str, Any]:
     """Transfer to another unit: one engagement ends, one like it begins there the same day."""
-    to = unit_of(request, given.to).pk
+    to = organisations.unit_at(given.to, by=request.actor).pk
     return _act(
         request,
         engagement,
@@ -74,7 +75,7 @@ def engagement_transfer(request: Request, engagement: Key, given: Moved) -> dict
 @post(router, "/engagements/{engagement}/away/", POWER, answer=PersonRecord)
 def engagement_away(request: Request, engagement: Key, given: Away) -> dict[str, Any]:
     """Register leave or a secondment."""
-    unit = unit_of(request, given.workplace_unit).pk if given.workplace_unit else None
+    unit = organisations.unit_at(given.workplace_unit, by=request.actor).pk if given.workplace_unit else None
     facts = SpellFacts(
         status=EngagementStatus(given.status),
         begins=given.begins,
@@ -130,6 +131,6 @@ def engagement_end(request: Request, engagement: Key, given: Ended) -> dict[str,
 def _act(request: Request, pk: int, given: Change, run: Callable[[Actor], object]) -> dict[str, Any]:
     held = access.engagements(request.actor).filter(pk=pk).values_list("person", flat=True).first()
     if held is None:
-        raise Http404
+        raise NotThere(f"engagement {pk}")
     act(request, given, run)
     return record_of(request, held)

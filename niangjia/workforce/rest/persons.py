@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from django.db.models import QuerySet
-from django.http import Http404
 from django.utils import timezone
 from ninja import Query, Router
 from pydantic import StringConstraints
 
 from niangjia.kernel import locking
-from niangjia.kernel.access import below
+from niangjia.kernel.access import NotThere, below
 from niangjia.kernel.pages import Request
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.rest import Code, Key, Paged, Paging, get, listed, post
@@ -60,7 +59,7 @@ def persons(request: Request, asked: Query[PersonsAsked]) -> Paged[PersonOut]:
     """
     rows = access.persons(request.actor).select_related("unit").order_by("pk")
     if asked.under:
-        rows = below(rows, unit_of(request, asked.under).scope_path)
+        rows = below(rows, organisations.unit_at(asked.under, by=request.actor).scope_path)
 
     def show(some: QuerySet[Person]) -> list[PersonOut]:
         return [PersonOut(**person_told(one)) for one in some]
@@ -83,10 +82,10 @@ def person_edit(request: Request, person: Key, given: Edited) -> dict[str, Any]:
 
 
 def record_of(request: Request, pk: int) -> dict[str, Any]:
-    """A person in scope by the names of `PersonRecord`. Raises `Http404`."""
+    """A person in scope by the names of `PersonRecord`. Raises `NotThere`."""
     shown = queries.person_page(pk, by=request.actor)
     if shown is None:
-        raise Http404
+        raise NotThere(f"person {pk}")
     return {
         **person_told(shown.person),
         "mark": locking.mark(of_person(shown.person)),
@@ -101,11 +100,3 @@ def record_of(request: Request, pk: int) -> dict[str, Any]:
         "certificates": [certificate_told(one) for one in shown.certificates],
         "standing": standing_of(shown, on=timezone.localdate(), by=request.actor),
     }
-
-
-def unit_of(request: Request, code: str) -> organisations.Unit:
-    """The unit in scope with a code. Raises `Http404`."""
-    try:
-        return organisations.unit_at(code, by=request.actor)
-    except organisations.UnknownCode as unknown:
-        raise Http404 from unknown

@@ -2,6 +2,5 @@
 
 from niangjia.workforce.sheets.columns import ROSTER
 from niangjia.workforce.sheets.roster import engagement_of, read_roster
-from niangjia.workforce.sheets.status import told_in
 
-__all__ = ["ROSTER", "engagement_of", "read_roster", "told_in"]
+__all__ = ["ROSTER", "engagement_of", "read_roster"]

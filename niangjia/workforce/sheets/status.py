@@ -5,24 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
-from niangjia.kernel.sheets import Reading, RowInReading
+from niangjia.kernel.sheets import RowInReading
 from niangjia.kernel.wording import Wording
-from niangjia.workforce.sheets.columns import ROSTER
 from niangjia.workforce.sheets.standing import Standing, standing_in
 from niangjia.workforce.types import EngagementStatus
 
 ON_DUTY, LEFT, SECONDED = EngagementStatus.ON_DUTY, EngagementStatus.LEFT, EngagementStatus.SECONDED
-TELLING = ("status", "remark", "left_date", "leaving_reason", "seconded_to")
 NOT_SAID = frozenset(("是", "√", "Y", "在"))
 
 
 @dataclass(frozen=True, slots=True)
 class Now:
-    """The status, and what belongs to it."""
+    """The status, None where the row says nothing of it, and what belongs to it."""
 
-    status: EngagementStatus
+    status: EngagementStatus | None
     left_date: date | None
     reason: str
     begins: date | None
@@ -30,20 +27,14 @@ class Now:
     workplace: str
 
 
-def told_in(reading: Reading[Any]) -> bool:
-    """Whether a list has a column that can tell leave, secondment or leaving; else it says nothing."""
-    telling = {ROSTER.titles[key] for key in TELLING}
-    return any(title in telling for form in reading.understood for _, title in form.headings)
-
-
 def of(row: RowInReading, start: date | None, unit: str) -> Now:
-    """The status a row tells for certain; 在岗 where it tells none. What is not certain is warned of."""
+    """The status a row tells for certain. What is not certain is warned of."""
     told, remarked = _own_column(row), standing_in(row["remark"] or "")
     for said in (told, remarked):
         for doubt in said.doubts:
             row.warn(f"“{doubt}”，请核对在岗状态", f"“{doubt}”: check the status")
     around = _around(row.section, row.sheet)
-    status = told.status or remarked.status or around or ON_DUTY
+    status = told.status or remarked.status or around
     left_date = row["left_date"] or told.left_date or remarked.left_date
     if told.status and remarked.status and told.status is not remarked.status and _differ(told, remarked):
         _contradiction(row, row.written("status"), row.written("remark"))
@@ -59,10 +50,10 @@ def of(row: RowInReading, start: date | None, unit: str) -> Now:
         )
         status = LEFT
     elsewhere = row["seconded_to"]
-    if elsewhere and status is ON_DUTY:
+    if elsewhere and status in (None, ON_DUTY):
         status = SECONDED
     _compare(row, start, left_date)
-    away = next((one for one in (told, remarked) if one.status is status), Standing())
+    away = next((one for one in (told, remarked) if status and one.status is status), Standing())
     if away.month_only and left_date is None:
         row.warn(
             "日期只写到月，未登记，请补写到日", "a date told to the month only was not taken; add the day"

@@ -159,15 +159,15 @@ def test_leave_and_secondment_over_two_lists(
     assert spells() == kept
 
 
-def test_a_list_that_cannot_tell_leave_ends_none(unit: Any) -> None:
+def test_a_list_that_does_not_tell_leave_ends_none(unit: Any) -> None:
     by = operator()
     told(unit, status=LEAVE)
-    row = engagement_row(unit)
+    row = engagement_row(unit, status=None)
     with acting(by):
         index = index_of(row.id_number)
         known = known_persons([index], by=by)[index]
-        assert changes_of(known, row, as_of=JULY, status_told=False) == ()
-        done = import_roster(by=by, under=unit, rows=[row], as_of=JULY, source="b", status_told=False)
+        assert changes_of(known, row, as_of=JULY) == ()
+        done = import_roster(by=by, under=unit, rows=[row], as_of=JULY, source="b")
     assert done == (0, 0, 1)
     assert spells() == [("leave", TODAY, None, "")]
     told(unit, as_of=JULY)

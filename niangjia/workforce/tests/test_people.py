@@ -247,7 +247,7 @@ def test_a_number_typed_as_a_name_is_taken_out_of_the_address(county: Any, typed
 
 
 def test_a_list_beyond_what_is_counted_says_so(county: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    for place in ("kernel.paging", "workforce.queries.people", "workforce.views.people"):
+    for place in ("kernel.paging", "workforce.views.people"):
         monkeypatch.setattr(f"niangjia.{place}.MOST_COUNTED", 3)
     assert "名单超过 3 人" in text(signed_in(county), PEOPLE)
     assert "名单超过" not in text(signed_in(county), f"{PEOPLE}?level=assistant&level=none")

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from niangjia.kernel.access import versions
+from niangjia.kernel.access import NotThere, versions
 from niangjia.kernel.figure import Refused
 from niangjia.kernel.locking import mark
 from niangjia.kernel.models import AuditEvent
@@ -291,7 +291,7 @@ def test_a_certificate_is_registered_put_right_and_renewed(stage: Stage) -> None
                 registered=date(2027, 9, 1),
                 number="DJ2",
             )
-        with pytest.raises(actions.NotThere):
+        with pytest.raises(NotThere):
             actions.renew_certificate(
                 by=by, person=person, certificate=0, shown="", registered=JULY, number=""
             )

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 
+from niangjia.kernel.access import NotThere
 from niangjia.kernel.figure import Refused
 from niangjia.kernel.locking import Overtaken, mark
 from niangjia.kernel.roles import Role
@@ -111,7 +112,7 @@ def test_a_person_out_of_scope_is_not_there(stage: Stage, act: Any) -> None:
             "facts": ContractFacts(unit_id=0, contract_end_date=None, open_ended=False, engagement=facts())
         },
     }
-    with acting(foreign), pytest.raises(actions.NotThere):
+    with acting(foreign), pytest.raises(NotThere):
         act(by=foreign, person=stage.person.pk, **given[act])
 
 
@@ -119,7 +120,7 @@ def test_an_engagement_out_of_scope_is_not_there(stage: Stage) -> None:
     with acting(stage.clerk):
         pk = stage.engagement.pk
     foreign = replace(actor_over(federation("510704")), reason="x")
-    with acting(foreign), pytest.raises(actions.NotThere):
+    with acting(foreign), pytest.raises(NotThere):
         actions.come_back(by=foreign, engagement=pk, shown=NOTHING, on=JULY)
 
 

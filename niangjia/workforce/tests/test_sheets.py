@@ -98,7 +98,7 @@ def test_a_whole_row() -> None:
         open_ended=False,
         monthly_wage=Decimal(4600),
         insured=True,
-        status=EngagementStatus.ON_DUTY,
+        status=None,
         remark="",
     )
 
@@ -269,7 +269,7 @@ def test_an_alias_of_the_unit_is_a_correction() -> None:
 
 def test_a_remark_that_is_not_plain_only_warns() -> None:
     (one,) = roster({"备注": "拟于明年退休"}).accepted
-    assert one.facts.status is EngagementStatus.ON_DUTY
+    assert one.facts.status is None
     assert "请核对在岗状态" in one.warnings[0].zh
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from niangjia.kernel.sheets import Book, Reading, Tab
 from niangjia.kernel.sheets.cells import Cell
-from niangjia.workforce.sheets import read_roster, told_in
+from niangjia.workforce.sheets import read_roster
 from niangjia.workforce.sheets.standing import Standing, standing_in
 from niangjia.workforce.tests.test_sheets import ROW, OneUnit
 from niangjia.workforce.types import EngagementRow, EngagementStatus
@@ -108,14 +108,14 @@ def read(
         ({"离职日期": "2026.3.15", "离职原因": "考公"}, LEFT, DAY, "考公", ""),
         ({"离职原因": "考公"}, LEFT, None, "考公", ""),
         ({"借调单位": "县总工会"}, SECONDED, None, "", "县总工会"),
-        ({"实际工作单位": "县总工会"}, ON_DUTY, None, "", "县总工会"),
-        ({"实际工作单位": "丰谷镇总工会"}, ON_DUTY, None, "", ""),
+        ({"实际工作单位": "县总工会"}, None, None, "", "县总工会"),
+        ({"实际工作单位": "丰谷镇总工会"}, None, None, "", ""),
         ({"状态": "在岗", "备注": "退休返聘"}, ON_DUTY, None, "", ""),
         ({"状态": "请假", "备注": "产假（2026.3.1起）"}, LEAVE, None, "", ""),
     ],
 )
 def test_columns_of_their_own(
-    cells: dict[str, Cell], status: EngagementStatus, left_date: date | None, reason: str, workplace: str
+    cells: dict[str, Cell], status: EngagementStatus | None, left_date: date | None, reason: str, workplace: str
 ) -> None:
     (one,) = read(cells).accepted
     facts = one.facts
@@ -145,13 +145,13 @@ def test_what_contradicts_itself_is_refused(cells: dict[str, Cell], code: str) -
 
 def test_a_row_crossed_out_is_of_somebody_who_left() -> None:
     reading = read({}, {"身份证号码": "440524188001010014", "性别": "男"}, crossed_out=frozenset((1,)))
-    assert [one.facts.status for one in reading.accepted] == [LEFT, ON_DUTY]
+    assert [one.facts.status for one in reading.accepted] == [LEFT, None]
     assert "被划掉" in reading.accepted[0].warnings[0].zh
 
 
 def test_a_sheet_of_leavers_says_so_in_its_name() -> None:
     assert [one.facts.status for one in read({}, name="离职人员").accepted] == [LEFT]
-    assert [one.facts.status for one in read({}, name="2026年").accepted] == [ON_DUTY]
+    assert [one.facts.status for one in read({}, name="2026年").accepted] == [None]
 
 
 def test_a_period_told_in_the_remark_and_a_doubt_beside_it() -> None:
@@ -161,9 +161,11 @@ def test_a_period_told_in_the_remark_and_a_doubt_beside_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("heading", "tells"), [("备注", True), ("目前状态", True), ("借调单位", True), ("学历", False)]
+    ("cells", "status"),
+    [({}, None), ({"备注": ""}, None), ({"备注": "党员"}, None), ({"在岗情况": "在岗"}, ON_DUTY)],
 )
-def test_a_list_tells_leave_only_where_it_has_a_column_for_it(heading: str, tells: bool) -> None:
-    told = {key: ROW[key] for key in ("姓名", "身份证号码", "服务单位")} | {heading: ""}
-    reading = read_roster(Book("a", (Tab("a", [list(told), list(told.values())]),), typed=True), OneUnit())
-    assert told_in(reading) is tells
+def test_a_row_that_says_nothing_of_it_is_told_apart_from_one_that_says_on_duty(
+    cells: dict[str, Cell], status: EngagementStatus | None
+) -> None:
+    (one,) = read(cells).accepted
+    assert one.facts.status is status

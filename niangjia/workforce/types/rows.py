@@ -49,8 +49,8 @@ class EngagementRow(Generic[UnitId]):
     open_ended: bool
     monthly_wage: Decimal | None
     insured: bool | None
-    status: EngagementStatus
-    """在岗, unless the row says for certain that it is otherwise."""
+    status: EngagementStatus | None
+    """What the row says for certain; a list that says nothing ends nobody's leave."""
 
     remark: str
 

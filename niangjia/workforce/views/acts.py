@@ -13,29 +13,27 @@ from django.utils import timezone
 
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.figure import Verdict
-from niangjia.kernel.pages import Request, page
+from niangjia.kernel.pages import LARGEST_KEY, Request, page
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.wording import Wording
 from niangjia.workforce import actions, rules
-from niangjia.workforce.entering.certificate import CertificateForm, RenewForm
-from niangjia.workforce.entering.engagement import (
+from niangjia.workforce.forms.certificate import CertificateForm, RenewForm
+from niangjia.workforce.forms.engagement import (
     BeginForm,
     EndForm,
     EngagementForm,
     ExtendForm,
     TransferForm,
 )
-from niangjia.workforce.entering.form import Entering
-from niangjia.workforce.entering.person import IdNumberForm, NewPersonForm, PersonForm
-from niangjia.workforce.entering.spell import LeaveForm, ReturnForm, SecondForm
+from niangjia.workforce.forms.form import Entering
+from niangjia.workforce.forms.person import IdNumberForm, NewPersonForm, PersonForm
+from niangjia.workforce.forms.spell import LeaveForm, ReturnForm, SecondForm
 from niangjia.workforce.models import Certificate, Engagement
 from niangjia.workforce.queries import person_page, shown
 from niangjia.workforce.queries.known import may_have
 from niangjia.workforce.queries.record import PersonPage, posting_of
 from niangjia.workforce.types import Posting
 from niangjia.workforce.views.entering import Entry, answer
-
-LARGEST_KEY = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)

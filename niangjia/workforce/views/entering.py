@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,8 +19,7 @@ from niangjia.kernel.figure import Refused, Verdict
 from niangjia.kernel.pages import Request
 from niangjia.kernel.scope import acting
 from niangjia.kernel.wording import Wording
-from niangjia.workforce.actions import NotThere
-from niangjia.workforce.entering.form import Entering
+from niangjia.workforce.forms.form import Entering
 
 AS_THEY_STAND: Mapping[str, object] = {}
 
@@ -77,8 +76,6 @@ def answer(request: Request, entry: Entry) -> HttpResponse:
         return _clash(request, entry, form, overtaken)
     except Refused as refusal:
         return _page(request, entry, form, verdict=refusal.verdict, status=422)
-    except NotThere as unknown:
-        raise Http404(str(unknown)) from unknown
     messages.success(request, _("已办理，变动已记入记录。"))
     return redirect(entry.then(done) if entry.then else entry.back)
 

@@ -16,6 +16,7 @@ from niangjia.kernel.wording import Wording, said_day
 from niangjia.organisations import facade as organisations
 from niangjia.workforce.forms import day_of
 from niangjia.workforce.queries import figures
+from niangjia.workforce.views.people import under_asked
 
 FIGURES: dict[str, tuple[Wording, Callable[..., Figure]]] = {
     "roster": (Wording("在册", "On the roster"), figures.roster),
@@ -28,7 +29,7 @@ FIGURES: dict[str, tuple[Wording, Callable[..., Figure]]] = {
 def named(request: Request, name: str) -> HttpResponse:
     """One of the three, by its name; without a unit, of the whole scope."""
     chosen = FIGURES.get(name)
-    under = _under(request)
+    under = under_asked(request) or organisations.top(by=request.actor)
     if chosen is None or under is None:
         raise Http404
     label, figure = chosen
@@ -45,13 +46,3 @@ def named(request: Request, name: str) -> HttpResponse:
 def day_asked(request: Request) -> date | None:
     """The day of `?on=2026-03-31`; None for nothing and for what is no day."""
     return day_of(request.GET.get("on", "").strip())
-
-
-def _under(request: Request) -> organisations.Unit | None:
-    code = request.GET.get("under", "").replace("\x00", "").strip()[:40]
-    if not code:
-        return organisations.top(by=request.actor)
-    try:
-        return organisations.unit_at(code, by=request.actor)
-    except organisations.UnknownCode as unknown:
-        raise Http404(str(unknown)) from unknown

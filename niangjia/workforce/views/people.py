@@ -5,17 +5,15 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import cached_property
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from niangjia.kernel.language import language
-from niangjia.kernel.pages import Request, page
+from niangjia.kernel.pages import Request, attachment, page
 from niangjia.kernel.paging import MOST_COUNTED, CappedPages
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.wording import Wording
@@ -26,7 +24,7 @@ from niangjia.workforce.forms import NARROWING, Asked, holds_number, id_number_o
 from niangjia.workforce.pictures.addresses import address, without
 from niangjia.workforce.queries.facets import FACETS
 from niangjia.workforce.queries.listed import listed
-from niangjia.workforce.queries.people import counted, ordered, person_with, these
+from niangjia.workforce.queries.people import ordered, person_with, these
 from niangjia.workforce.queries.quality import RULES
 from niangjia.workforce.sheets.people import AT_FIRST, COLUMNS, people_sheet
 
@@ -36,32 +34,18 @@ DOORS = (
     ("workforce:statistics", Wording("统计", "statistics")),
     ("workforce:quality", Wording("数据质量", "data quality")),
 )
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def under_asked(request: Request) -> organisations.Unit | None:
+    """The unit of `?under=`; None where none is asked for. Raises `UnknownCode`."""
+    code = text_of(request.GET.get("under", ""))
+    return organisations.unit_at(code, by=request.actor) if code else None
 
 
 def asked_of(request: Request) -> Asked:
     """What the address asks; a unit that is not in scope is not found."""
-    under, code = None, text_of(request.GET.get("under", ""))
-    if code:
-        try:
-            under = organisations.unit_at(code, by=request.actor)
-        except organisations.UnknownCode as unknown:
-            raise Http404(str(unknown)) from unknown
+    under = under_asked(request)
     return Asked.of(request.GET, under=under, today=timezone.localdate())
-
-
-class Pages(CappedPages):
-    """Pages of the list's keys; filters are counted without what only the shown rows need."""
-
-    def __init__(self, asked: Asked, request: Request) -> None:
-        self.asked, self.actor = asked, request.actor
-        found = ordered(asked.entry, on=asked.on, by=request.actor)
-        super().__init__(found.values_list("pk", flat=True), ROWS)
-
-    @cached_property
-    def found(self) -> int:
-        """How many there are, up to one more than are counted."""
-        return counted(self.asked.entry, on=self.asked.on, by=self.actor)
 
 
 @page(Permission.PERSON_VIEW)
@@ -71,7 +55,8 @@ def people_list(request: Request) -> HttpResponse:
         messages.warning(request, _("身份证号和电话不能放在网址里查。请用“按身份证号查人”。"))
         return redirect(without(request.GET, "q"))
     asked, by, today = asked_of(request), request.actor, timezone.localdate()
-    pages = Pages(asked, request)
+    found = ordered(asked.entry, on=asked.on, by=by)
+    pages = CappedPages(found.values_list("pk", flat=True), ROWS)
     shown = pages.get_page(request.GET.get("page"))
     sheet = people_sheet(asked.columns)
     rule = RULES.get(asked.entry.quality)
@@ -158,6 +143,4 @@ def export(request: Request) -> HttpResponse:
         language=language(),
     )
     name = f"{_('人才库')}-{asked.under.name if asked.under else by.scope.label}-{asked.on.isoformat()}.xlsx"
-    response = HttpResponse(content, content_type=XLSX)
-    response.headers["Content-Disposition"] = content_disposition_header(True, name)
-    return response
+    return attachment(content, name)

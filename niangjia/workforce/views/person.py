@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from niangjia.kernel.actor import Actor
-from niangjia.kernel.pages import Request, page
+from niangjia.kernel.pages import LARGEST_KEY, Request, page
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.wording import Wording, said_day
 from niangjia.papers import facade as papers
@@ -20,7 +20,6 @@ from niangjia.workforce.queries.record import PersonPage, standing_of
 from niangjia.workforce.views.acts import ACTS
 from niangjia.workforce.views.figures import FIGURES, day_asked
 
-LARGEST_KEY = 2**63 - 1
 NAMES = {name: label for name, (label, _) in FIGURES.items()}
 
 

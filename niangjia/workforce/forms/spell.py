@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from niangjia.kernel.language import said_later
 from niangjia.organisations.facade import UnitField
-from niangjia.workforce.entering.form import LONGEST, Entering, day
+from niangjia.workforce.forms.form import LONGEST, Entering, day
 from niangjia.workforce.types import EngagementStatus, SpellFacts, fields
 
 

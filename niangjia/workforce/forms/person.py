@@ -12,8 +12,8 @@ from niangjia.kernel.identity import birth_date, sex_of
 from niangjia.kernel.language import said_later
 from niangjia.kernel.sheets.kinds import CitizenId, Phone, Phones
 from niangjia.organisations.facade import UnitField
-from niangjia.workforce.entering.engagement import EngagementForm, LimitedContract
-from niangjia.workforce.entering.form import LONGEST, Entering, ReadAs, choice, day, text
+from niangjia.workforce.forms.engagement import EngagementForm, LimitedContract
+from niangjia.workforce.forms.form import LONGEST, Entering, ReadAs, choice, day, text
 from niangjia.workforce.models import Person
 from niangjia.workforce.types import (
     Education,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext_lazy as _
 
 from niangjia.workforce import rules
-from niangjia.workforce.entering.form import Entering, choice, day, text
+from niangjia.workforce.forms.form import Entering, choice, day, text
 from niangjia.workforce.models import Certificate
 from niangjia.workforce.queries.shown import CERTIFICATE
 from niangjia.workforce.types import CertificateFacts, ProfessionalLevel, fields

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from niangjia.kernel.language import said_later
 from niangjia.organisations.facade import UnitField
-from niangjia.workforce.entering.form import LONGEST_TEXT, Entering, choice, day, text
+from niangjia.workforce.forms.form import LONGEST_TEXT, Entering, choice, day, text
 from niangjia.workforce.models import Engagement
 from niangjia.workforce.types import (
     ContractFacts,

@@ -1,1 +1,0 @@
-"""What a clerk enters on a person's page: the forms, and what of them becomes facts."""
