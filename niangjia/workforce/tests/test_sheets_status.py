@@ -115,7 +115,11 @@ def read(
     ],
 )
 def test_columns_of_their_own(
-    cells: dict[str, Cell], status: EngagementStatus | None, left_date: date | None, reason: str, workplace: str
+    cells: dict[str, Cell],
+    status: EngagementStatus | None,
+    left_date: date | None,
+    reason: str,
+    workplace: str,
 ) -> None:
     (one,) = read(cells).accepted
     facts = one.facts
