@@ -17,7 +17,6 @@ from niangjia.workforce.types import (
     Education,
     EmploymentForm,
     EngagementRow,
-    EngagementStatus,
     EthnicGroup,
     PoliticalStatus,
     ProfessionalLevel,
@@ -122,7 +121,7 @@ def _row(serial: int, posting: Posting) -> Row:
         open_ended=False,
         monthly_wage=Decimal(3_200 + serial % 40 * 50),
         insured=serial % 9 > 0,
-        status=EngagementStatus.ON_DUTY,
+        status=None,
         remark="",
     )
 

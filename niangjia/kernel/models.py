@@ -1,4 +1,4 @@
-"""Tables of the ground floor: the scope path every walled row carries, the audit event, the job."""
+"""Tables of the ground floor: the scope path every walled row carries, audit events, jobs, steps of flows."""
 
 from __future__ import annotations
 
@@ -101,3 +101,45 @@ class JobProgress(models.Model):
 
     def __str__(self) -> str:
         return f"{self.job_id}: {self.done}/{self.total}"
+
+
+class FlowStep(models.Model):
+    """A move that a record of any app took in its flow (`kernel.flows`). Only ever added to."""
+
+    flow = models.TextField()
+    move = models.TextField()
+    on_kind = models.TextField()
+    on_id = models.BigIntegerField()
+    scope_path = ScopePathField()
+    round = models.PositiveSmallIntegerField()
+    by = models.TextField()
+    by_name = models.TextField()
+    unit_name = models.TextField(help_text="at whose desk")
+    on_date = models.DateField()
+    opinion = models.TextField(blank=True)
+    number = models.TextField(blank=True, help_text="文号")
+    paper_date = models.DateField(null=True)
+    issuer = models.TextField(blank=True)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["on_kind", "on_id"], name="kernel_step_of_record")]
+
+    def __str__(self) -> str:
+        return f"{self.move} {self.on_kind} {self.on_id}"
+
+
+class Apart(models.Model):
+    """A move that nobody may do who did the other: what the trigger on `FlowStep` reads."""
+
+    flow = models.TextField()
+    move = models.TextField()
+    apart_from = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["flow", "move", "apart_from"], name="kernel_apart_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.flow}: {self.move} / {self.apart_from}"

@@ -14,7 +14,10 @@ class Permission(StrEnum):
     """One thing that a role may let a person do."""
 
     HOME_VIEW = "site:home:view"
+    SEARCH = "site:search:use"
     POLICY_VIEW = "policy:document:view"
+    DOCUMENT_DRAFT = "authoring:document:draft"
+    DOCUMENT_PUBLISH = "authoring:document:publish"
     WORKBOOK_IMPORT = "imports:workbook:import"
     UNIT_VIEW = "organisations:unit:view"
     UNIT_IMPORT = "organisations:unit:import"
@@ -40,11 +43,24 @@ class Permission(StrEnum):
     ROSTER_IMPORT = "workforce:roster:import"
     PLAN_VIEW = "staffing:plan:view"
     PLAN_EXPORT = "staffing:plan:export"
+    FUNDING_VIEW = "funding:reply:view"
+    FUNDING_ENTER = "funding:reply:enter"
+    SCENARIO_TRY = "scenarios:scenario:try"
+    EDITION_VIEW = "editions:edition:view"
+    EDITION_DRAFT = "editions:edition:draft"
+    EDITION_COUNTERSIGN = "editions:edition:countersign"
+    EDITION_REQUEST = "editions:edition:request"
+    EDITION_DECIDE = "editions:edition:decide"
+    EDITION_TRANSCRIBE = "editions:edition:transcribe"
+    EDITION_PUBLISH = "editions:edition:publish"
 
 
 LABELS: dict[Permission, Wording] = {
     Permission.HOME_VIEW: Wording("查看工作台", "see the desk"),
+    Permission.SEARCH: Wording("全局搜索", "search the house"),
     Permission.POLICY_VIEW: Wording("查阅政策库", "read the policy library"),
+    Permission.DOCUMENT_DRAFT: Wording("起草本地文件", "draft local documents"),
+    Permission.DOCUMENT_PUBLISH: Wording("发布本地文件", "publish local documents"),
     Permission.WORKBOOK_IMPORT: Wording("导入工作簿", "import workbooks"),
     Permission.UNIT_VIEW: Wording("查看组织", "see organisations"),
     Permission.UNIT_IMPORT: Wording("导入单位表", "import the list of units"),
@@ -70,4 +86,14 @@ LABELS: dict[Permission, Wording] = {
     Permission.ROSTER_IMPORT: Wording("导入花名册", "import the roster"),
     Permission.PLAN_VIEW: Wording("查看配备计划", "see the staffing plan"),
     Permission.PLAN_EXPORT: Wording("导出配备计划", "export the staffing plan"),
+    Permission.FUNDING_VIEW: Wording("查看经费批复", "see budget replies"),
+    Permission.FUNDING_ENTER: Wording("登记经费批复", "enter budget replies"),
+    Permission.SCENARIO_TRY: Wording("模拟测算", "try scenarios"),
+    Permission.EDITION_VIEW: Wording("查看年度计划", "see annual plans"),
+    Permission.EDITION_DRAFT: Wording("编制年度计划", "draft annual plans"),
+    Permission.EDITION_COUNTERSIGN: Wording("会签年度计划", "countersign annual plans"),
+    Permission.EDITION_REQUEST: Wording("上报年度计划", "request approval of annual plans"),
+    Permission.EDITION_DECIDE: Wording("批复年度计划", "reply to annual plans"),
+    Permission.EDITION_TRANSCRIBE: Wording("补录纸质批复", "transcribe approvals given on paper"),
+    Permission.EDITION_PUBLISH: Wording("发布年度计划", "publish annual plans"),
 }

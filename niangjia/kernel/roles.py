@@ -10,6 +10,7 @@ from niangjia.kernel.wording import Wording
 READING = frozenset(
     {
         Permission.HOME_VIEW,
+        Permission.SEARCH,
         Permission.PASSWORD_CHOOSE,
         Permission.TOKEN_HOLD,
         Permission.POLICY_VIEW,
@@ -17,6 +18,8 @@ READING = frozenset(
         Permission.PERSON_VIEW,
         Permission.PAPER_VIEW,
         Permission.PLAN_VIEW,
+        Permission.FUNDING_VIEW,
+        Permission.EDITION_VIEW,
     }
 )
 CLERK = READING | {
@@ -35,6 +38,25 @@ CLERK = READING | {
     Permission.PAPER_REMOVE,
     Permission.PERSON_EXPORT,
     Permission.PLAN_EXPORT,
+    Permission.FUNDING_ENTER,
+    Permission.SCENARIO_TRY,
+    Permission.EDITION_DRAFT,
+    Permission.EDITION_REQUEST,
+    Permission.EDITION_TRANSCRIBE,
+    Permission.EDITION_PUBLISH,
+    Permission.DOCUMENT_DRAFT,
+}
+VICE_CHAIR = READING | {
+    Permission.PERSON_EXPORT,
+    Permission.PLAN_EXPORT,
+    Permission.PAPER_ADD,
+    Permission.SCENARIO_TRY,
+    Permission.EDITION_COUNTERSIGN,
+    Permission.EDITION_REQUEST,
+    Permission.EDITION_DECIDE,
+    Permission.EDITION_TRANSCRIBE,
+    Permission.EDITION_PUBLISH,
+    Permission.DOCUMENT_PUBLISH,
 }
 
 
@@ -43,6 +65,7 @@ class Role(StrEnum):
 
     PREFECTURE_OFFICER = "prefecture_officer"
     COUNTY_CLERK = "county_clerk"
+    VICE_CHAIR = "vice_chair"
     LEADER = "leader"
     ADMINISTRATOR = "administrator"
     OPERATOR = "operator"
@@ -51,6 +74,7 @@ class Role(StrEnum):
 LABELS: dict[Role, Wording] = {
     Role.PREFECTURE_OFFICER: Wording("市总工会经办人", "prefecture officer"),
     Role.COUNTY_CLERK: Wording("县总工会经办人", "county clerk"),
+    Role.VICE_CHAIR: Wording("分管副主席", "vice-chair in charge"),
     Role.LEADER: Wording("分管领导（只读）", "leader (read only)"),
     Role.ADMINISTRATOR: Wording("系统管理员", "administrator"),
     Role.OPERATOR: Wording("命令行操作员", "operator at the command line"),
@@ -63,8 +87,15 @@ def called(name: str) -> Wording | str:
 
 
 POWERS: dict[Role, frozenset[Permission]] = {
-    Role.PREFECTURE_OFFICER: CLERK | {Permission.UNIT_MOVE, Permission.UNIT_REORGANISE},
+    Role.PREFECTURE_OFFICER: CLERK
+    | {
+        Permission.UNIT_MOVE,
+        Permission.UNIT_REORGANISE,
+        Permission.EDITION_DECIDE,
+        Permission.DOCUMENT_PUBLISH,
+    },
     Role.COUNTY_CLERK: CLERK,
+    Role.VICE_CHAIR: VICE_CHAIR,
     Role.LEADER: READING,
     Role.ADMINISTRATOR: CLERK
     | {

@@ -7,15 +7,18 @@ to the transaction, so nothing survives into a pooled connection; a query that r
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Any, TypeVar
 
 from django.db import connection, transaction
 
 from niangjia.kernel.actor import Actor
 
+T = TypeVar("T")
 _acting: ContextVar[Actor | None] = ContextVar("acting", default=None)
+_found: ContextVar[dict[str, Any] | None] = ContextVar("found", default=None)
 
 SETTINGS = """
     SELECT set_config('niangjia.scope_low', %s, true),
@@ -37,9 +40,11 @@ def acting(actor: Actor) -> Iterator[None]:
     with transaction.atomic():
         _send(actor)
         token = _acting.set(actor)
+        memory = _found.set({} if outer is None else _found.get())
         try:
             yield
         finally:
+            _found.reset(memory)
             _acting.reset(token)
         if outer is not None:  # what fails is rolled back, and the settings with it
             _send(outer)
@@ -69,3 +74,19 @@ def tagged(**tag: str) -> Iterator[dict[str, str]]:
 def present_actor() -> Actor | None:
     """The actor whose transaction this is; None outside of one."""
     return _acting.get()
+
+
+def once(name: str, ask: Callable[[], T]) -> T | None:
+    """What `ask` finds, asked once a transaction; None outside of one, where nothing is asked."""
+    found = _found.get()
+    if found is None:
+        return None
+    if name not in found:
+        found[name] = ask()
+    answer: T = found[name]
+    return answer
+
+
+def forget(name: str) -> None:
+    """Have `once` ask again: what it found was changed in this transaction."""
+    (_found.get() or {}).pop(name, None)

@@ -32,6 +32,38 @@ ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;
 """
 
 
+class AppendOnly(Operation):
+    """Take UPDATE and DELETE on `tables` away from the application: what is written there stays."""
+
+    reversible = True
+
+    def __init__(self, *tables: str) -> None:
+        self.tables: Sequence[str] = tables
+
+    def deconstruct(self):  # type: ignore[no-untyped-def]
+        """How a migration file writes it."""
+        return (type(self).__name__, self.tables, {})
+
+    def state_forwards(self, app_label, state) -> None:  # type: ignore[no-untyped-def]
+        """Models look the same."""
+
+    def database_forwards(self, app_label, schema_editor, from_state, to_state) -> None:  # type: ignore[no-untyped-def]
+        """Take the grants away."""
+        application = schema_editor.quote_name(settings.DATABASES["default"]["USER"])
+        for table in self.tables:
+            schema_editor.execute(f"REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM {application}")
+
+    def database_backwards(self, app_label, schema_editor, from_state, to_state) -> None:  # type: ignore[no-untyped-def]
+        """Give them back."""
+        application = schema_editor.quote_name(settings.DATABASES["default"]["USER"])
+        for table in self.tables:
+            schema_editor.execute(f"GRANT UPDATE, DELETE ON {table} TO {application}")
+
+    def describe(self) -> str:
+        """One line for `migrate`."""
+        return f"Only ever added to: {', '.join(self.tables)}"
+
+
 class Wall(Operation):
     """Put `tables` under row-level security; `append_only` takes UPDATE and DELETE away as well."""
 

@@ -8,8 +8,8 @@ from datetime import date
 from niangjia.kernel.figure import Figure, Verdict
 from niangjia.policy import explaining, places
 from niangjia.policy.errors import FactError, LoadError, PolicyError
-from niangjia.policy.library import CitedNotHeld, Library, library
-from niangjia.policy.loading.documents import Document
+from niangjia.policy.library import CitedNotHeld, Library, library, shipped, take_from
+from niangjia.policy.loading.documents import Document, Origin, read_document
 from niangjia.policy.resolution import Resolution
 from niangjia.policy.types import Amounts
 from niangjia.policy.words import EMPLOYMENT_FORMS, FORCES, UNIT_KINDS, UNITS, employment_form, unit_kind
@@ -25,6 +25,7 @@ __all__ = [
     "FactError",
     "Library",
     "LoadError",
+    "Origin",
     "PolicyError",
     "Resolution",
     "cited_not_held",
@@ -33,6 +34,9 @@ __all__ = [
     "evaluate",
     "in_force",
     "library",
+    "read_document",
+    "shipped",
+    "take_from",
     "unit_kind",
 ]
 
@@ -44,24 +48,28 @@ def evaluate(
     on: date,
     facts: Mapping[str, object],
     settings: Mapping[str, str] | None = None,
+    documents: Library | None = None,
 ) -> Figure | Verdict:
     """The explained answer: a figure, or a verdict for a provision that permits or refuses.
 
-    `place` is a division code, `on` the legal date. A fact that is not given makes the figure
+    `place` is a division code, `on` the legal date; `documents` is asked instead of the library of
+    today where a draft is tried or an old act computed again. A fact that is not given makes the figure
     缺数据. Raises FactError for a fact, setting, place or provision id that cannot be right.
     """
     return explaining.explain(
-        library(), provision_id, place=place, on=on, facts=facts, settings=settings or {}
+        documents or library(), provision_id, place=place, on=on, facts=facts, settings=settings or {}
     )
 
 
-def in_force(provision_id: str, *, place: str, on: date, kind: str | None = None) -> Resolution | None:
+def in_force(
+    provision_id: str, *, place: str, on: date, kind: str | None = None, documents: Library | None = None
+) -> Resolution | None:
     """The rule in force there and then for this kind of unit, with the chain it went before.
 
     Without a kind only rules that speak for every kind answer. None where no document speaks.
-    Raises FactError.
+    `documents` as in `evaluate`. Raises FactError.
     """
-    return library().resolve(
+    return (documents or library()).resolve(
         provision_id, places.normal(place), on, unit_kind(kind) if kind is not None else None
     )
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -42,6 +42,7 @@ class Library:
 
     held: tuple[Document, ...]
     rules: tuple[Rule, ...]
+    set_aside: tuple[Problem, ...] = ()
 
     @classmethod
     def load(cls, folder: Path) -> Library:
@@ -74,6 +75,26 @@ class Library:
         if problems:
             raise LoadError(problems)
         return cls(held, rules)
+
+    def with_published(self, documents: Iterable[Document]) -> Library:
+        """This library and what offices published, later ones over earlier ones of the same name.
+
+        A publication that does not agree with the rest (a shipped file has come to overlap it) is set aside
+        with its problems: one office's paper must not take the house from all the others.
+        """
+        named = {document.name: document for document in documents}
+        added, problems = list(named.values()), []
+        while added:
+            try:
+                whole = Library.of([*(one for one in self.held if one.name not in named), *added])
+            except LoadError as error:
+                guilty = {problem.file for problem in error.problems}
+                kept = [one for one in added if one.path not in guilty]
+                problems += [one for one in error.problems if one.file in {each.path for each in added}]
+                added = kept if len(kept) < len(added) else []
+            else:
+                return replace(whole, set_aside=tuple(problems))
+        return replace(self, set_aside=tuple(problems))
 
     @cached_property
     def _by_provision(self) -> dict[str, list[Rule]]:
@@ -157,6 +178,23 @@ def policies_folder() -> Path:
 
 
 @lru_cache(maxsize=1)
-def library() -> Library:
-    """The library of this installation, read once. Raises LoadError."""
+def shipped() -> Library:
+    """The documents that lie in files, read once. Raises LoadError."""
     return Library.load(policies_folder())
+
+
+Source = Callable[[], Library]
+_source: list[Source] = [shipped]
+
+
+def library() -> Library:
+    """The library in force now: the files, and what offices have published where there is a database.
+
+    Raises LoadError.
+    """
+    return _source[-1]()
+
+
+def take_from(source: Source) -> None:
+    """Have another answer what the library is: the archive, once the house has a database."""
+    _source[-1] = source

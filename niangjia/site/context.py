@@ -44,8 +44,12 @@ DOORS = (
     Door(_("组织"), "organisations:tree", "sitemap", Permission.UNIT_VIEW),
     Door(_("人才库"), "workforce:people", "users", Permission.PERSON_VIEW),
     Door(_("配备计划"), "staffing:plan", "target", Permission.PLAN_VIEW),
+    Door(_("年度计划"), "editions:list", "file-certificate", Permission.EDITION_VIEW),
+    Door(_("模拟测算"), "scenarios:list", "adjustments", Permission.SCENARIO_TRY),
+    Door(_("经费批复"), "funding:list", "cash", Permission.FUNDING_VIEW),
     Door(_("导入"), "imports:list", "table-import", Permission.WORKBOOK_IMPORT),
     Door(_("政策库"), "policy:library", "books", Permission.POLICY_VIEW),
+    Door(_("起草文件"), "authoring:list", "pencil", Permission.DOCUMENT_DRAFT),
 )
 
 

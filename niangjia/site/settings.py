@@ -59,12 +59,17 @@ INSTALLED_APPS = [
     "ninja",  # its page of the API then comes from here, not from a CDN
     "niangjia.kernel",
     "niangjia.policy",
+    "niangjia.archive",
     "niangjia.papers",
     "niangjia.imports",
     "niangjia.organisations",
     "niangjia.accounts",
     "niangjia.workforce",
+    "niangjia.funding",
     "niangjia.staffing",
+    "niangjia.scenarios",
+    "niangjia.editions",
+    "niangjia.authoring",
     "niangjia.site",
 ]
 MIDDLEWARE = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 
 from niangjia.kernel.figure import Citation
@@ -21,19 +22,38 @@ class Written(Strict):
     provisions: tuple[AnyProvision, ...]
 
 
+class Origin(StrEnum):
+    """Where a document came from: shipped as a file, published by an office, or only being tried."""
+
+    FILE = "file"
+    PUBLISHED = "published"
+    DRAFT = "draft"
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document that is held: its header, its file and the hash of its content, its rules."""
+    """A document that is held: its header, its text and the hash of it, its rules, its cases beside it.
+
+    `path` is the file's; one that is published or tried has a path of the same shape that no disk holds.
+    """
 
     header: Header
     path: Path
     digest: str
     rules: tuple[Rule, ...]
+    text: str
+    origin: Origin = Origin.FILE
+    cases: str = ""
 
     @property
     def name(self) -> str:
         """Number, or title where it has none."""
         return self.header.name
+
+    @property
+    def slug(self) -> str:
+        """Its name in an address: its file's."""
+        return self.path.stem
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,7 +116,7 @@ class Rule:
         return Problem(self.path, self.line, message)
 
 
-def read_document(text: str, path: Path) -> Document:
+def read_document(text: str, path: Path, *, origin: Origin = Origin.FILE, cases: str = "") -> Document:
     """Read a document from its YAML text, be it a file's or a draft's. Raises LoadError."""
     source = read_source(text, path)
     written = fitted(source, Written)
@@ -114,4 +134,4 @@ def read_document(text: str, path: Path) -> Document:
         for at, provision in enumerate(written.provisions)
         for nth, terms in enumerate(provision.values)
     )
-    return Document(header, path, source.digest, rules)
+    return Document(header, path, source.digest, rules, text, origin, cases)

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from niangjia.policy import commands, printing
-from niangjia.policy.library import library, policies_folder
+from niangjia.policy.library import policies_folder, shipped
 from niangjia.policy.tests.documents import shelve, steps
 
 
@@ -147,11 +147,11 @@ def test_check_names_file_and_line(
     assert run("check") == 1
     assert capsys.readouterr().out.startswith(f"{tmp_path / 'two.yaml'}:21: ")
     shelve(tmp_path, two="nonsense: 1")
-    library.cache_clear()
+    shipped.cache_clear()
     try:
         assert run("explain", "pay.wage_floor", "--place", "51", "--on", "2020-01-01") == 1
     finally:
-        library.cache_clear()
+        shipped.cache_clear()
     assert f"{tmp_path / 'two.yaml'}:1: " in capsys.readouterr().err
 
 

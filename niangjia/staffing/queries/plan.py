@@ -10,6 +10,7 @@ from functools import cached_property
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.models import SEGMENT
 from niangjia.organisations import facade as organisations
+from niangjia.policy import facade as policy
 from niangjia.staffing import rules
 from niangjia.staffing.rules import Facts, Group
 from niangjia.staffing.types import COUNTS, Line, Total
@@ -47,30 +48,32 @@ class Plan:
         return {unit: rules.total(self.lines, unit) for unit in COUNTS if unit in used}
 
 
-def plan(under: str, *, on: date, by: Actor) -> Plan:
-    """The plan below the unit of a code. Raises `UnknownCode`."""
+def plan(under: str, *, on: date, by: Actor, documents: policy.Library | None = None) -> Plan:
+    """The plan below the unit of a code, by `documents` instead of those in force. Raises `UnknownCode`."""
     unit = organisations.unit_at(under, by=by)
+    lines = [rules.line_of(facts, on=on, documents=documents) for facts in facts_below(unit, on=on, by=by)]
+    return Plan(unit, on, lines, organisations.federations_below(unit, by=by))
+
+
+def facts_below(unit: organisations.Unit, *, on: date, by: Actor) -> list[Facts]:
+    """What the provisions ask of every primary-level unit at and below `unit`, as it stands on a day."""
     standings = organisations.standing_below(unit, on=on, by=by)
     tallies = workforce.tally(unit.scope_path, on=on, by=by)
     names = organisations.county_names(by=by)
-    lines = [
-        rules.line_of(
-            Facts(
-                unit_id=standing.unit.pk,
-                code=standing.unit.code,
-                name=standing.unit.name,
-                path=standing.unit.scope_path,
-                kind=standing.unit.unit_kind,
-                county=organisations.county_of(standing.unit.scope_path, names),
-                found_by=standing.unit.found_by,
-                place=standing.place,
-                workers=standing.workers,
-                cut_off_date=standing.cut_off_date,
-                source=standing.source,
-                tallies=tuple(tallies.get(standing.unit.pk, ())),
-            ),
-            on=on,
+    return [
+        Facts(
+            unit_id=standing.unit.pk,
+            code=standing.unit.code,
+            name=standing.unit.name,
+            path=standing.unit.scope_path,
+            kind=standing.unit.unit_kind,
+            county=organisations.county_of(standing.unit.scope_path, names),
+            found_by=standing.unit.found_by,
+            place=standing.place,
+            workers=standing.workers,
+            cut_off_date=standing.cut_off_date,
+            source=standing.source,
+            tallies=tuple(tallies.get(standing.unit.pk, ())),
         )
         for standing in standings
     ]
-    return Plan(unit, on, lines, organisations.federations_below(unit, by=by))

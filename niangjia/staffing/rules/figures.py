@@ -32,21 +32,23 @@ NO_PROJECTS = Wording(
 )
 
 
-def figure_of_line(line: Line, measure: Measure, *, on: date) -> Figure:
+def figure_of_line(
+    line: Line, measure: Measure, *, on: date, documents: policy.Library | None = None
+) -> Figure:
     """The figure a cell of the plan opens: the same number, with its steps and clauses."""
     if measure is Measure.WORKERS:
         return _workers(line)
     if measure is Measure.FUNDED:
         return missing(line.unit, NO_BUDGET_REPLY)
     if measure is Measure.FILLED:
-        return _filled(line, on=on)
-    posts = posts_of(line, on=on)
+        return _filled(line, on, documents)
+    posts = posts_of(line, on=on, documents=documents)
     if measure in (Measure.MUST, Measure.MAY, Measure.VALUE):
         return _part_of(posts, measure)
-    return _against_filled(line, measure, posts, _filled(line, on=on))
+    return _against_filled(line, measure, posts, _filled(line, on, documents))
 
 
-def posts_of(line: Line, *, on: date) -> Figure:
+def posts_of(line: Line, *, on: date, documents: policy.Library | None = None) -> Figure:
     """The posts as the policy engine explains them."""
     if line.place is None:
         return missing(
@@ -59,7 +61,7 @@ def posts_of(line: Line, *, on: date) -> Figure:
     facts: dict[str, object] = {"kind": line.kind}
     if line.workers is not None:
         facts["workers"] = line.workers
-    figure = policy.evaluate(POSTS, place=line.place, on=on, facts=facts)
+    figure = policy.evaluate(POSTS, place=line.place, on=on, facts=facts, documents=documents)
     assert isinstance(figure, Figure), "posts are counted, not permitted"
     return figure
 
@@ -124,7 +126,7 @@ def _workers(line: Line) -> Figure:
     return Figure(Status.VALUE, "worker", line.workers, steps=(step,))
 
 
-def _filled(line: Line, *, on: date) -> Figure:
+def _filled(line: Line, on: date, documents: policy.Library | None) -> Figure:
     if line.unit == PROJECT:
         return missing(PROJECT, NO_PROJECTS)
     filling = line.filling
@@ -141,7 +143,11 @@ def _filled(line: Line, *, on: date) -> Figure:
         )
         for form, number in sorted(filling.left_out.items())
     ]
-    rule = policy.in_force(FILLED_BY, place=line.place, on=on, kind=line.kind) if line.place else None
+    rule = (
+        policy.in_force(FILLED_BY, place=line.place, on=on, kind=line.kind, documents=documents)
+        if line.place
+        else None
+    )
     return Figure(
         Status.VALUE,
         line.unit,

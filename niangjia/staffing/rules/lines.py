@@ -33,12 +33,15 @@ class Facts:
     tallies: tuple[Tally, ...]
 
 
-def line_of(facts: Facts, *, on: date) -> Line:
-    """The unit's line on a day: posts as the nearest document upward that speaks for its kind says."""
-    posts = policy.in_force(POSTS, place=facts.place, on=on, kind=facts.kind.value) if facts.place else None
+def line_of(facts: Facts, *, on: date, documents: policy.Library | None = None) -> Line:
+    """The unit's line on a day: posts as the nearest document upward that speaks for its kind says.
+
+    `documents` is asked instead of the library of today where a draft is tried or an edition computed again.
+    """
+    posts = _rule(POSTS, facts, on, documents)
     unit = posts.unit if posts else PERSON
     amounts = posts.amounts(facts.workers) if posts and facts.workers is not None else None
-    filling = filling_of(facts, on=on)
+    filling = filling_of(facts, on=on, documents=documents)
     return Line(
         unit_id=facts.unit_id,
         code=facts.code,
@@ -65,11 +68,17 @@ def line_of(facts: Facts, *, on: date) -> Line:
     )
 
 
-def filling_of(facts: Facts, *, on: date) -> Filling:
+def _rule(
+    provision: str, facts: Facts, on: date, documents: policy.Library | None
+) -> policy.Resolution | None:
+    if not facts.place:
+        return None
+    return policy.in_force(provision, place=facts.place, on=on, kind=facts.kind.value, documents=documents)
+
+
+def filling_of(facts: Facts, *, on: date, documents: policy.Library | None = None) -> Filling:
     """Who on the roster fills a post, and who does not, as the document that holds there says."""
-    rule = (
-        policy.in_force(FILLED_BY, place=facts.place, on=on, kind=facts.kind.value) if facts.place else None
-    )
+    rule = _rule(FILLED_BY, facts, on, documents)
     counted: Counter[str] = Counter()
     left_out: Counter[str] = Counter()
     past_end = 0

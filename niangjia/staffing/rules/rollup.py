@@ -36,12 +36,19 @@ class Group:
     lines: Sequence[Line]
 
 
-def figure_of_groups(groups: Sequence[Group], measure: Measure, unit: str, *, on: date) -> Figure:
+def figure_of_groups(
+    groups: Sequence[Group],
+    measure: Measure,
+    unit: str,
+    *,
+    on: date,
+    documents: policy.Library | None = None,
+) -> Figure:
     """The sum of a column over groups of units that count in `unit`, group by group."""
     lines = [line for group in groups for line in group.lines if unit in (ANY, line.unit)]
     whole = total(lines, unit)
     value = None if measure is Measure.FUNDED else whole.numbers[measure]
-    citations, warnings = _authorities(lines, measure, on=on)
+    citations, warnings = _authorities(lines, measure, on, documents)
     if measure is Measure.FUNDED:
         return missing(unit, NO_BUDGET_REPLY)
     statuses = [line.status_of(measure) for line in lines]
@@ -101,7 +108,7 @@ def _why_none(measure: Measure) -> Wording:
 
 
 def _authorities(
-    lines: Sequence[Line], measure: Measure, *, on: date
+    lines: Sequence[Line], measure: Measure, on: date, documents: policy.Library | None
 ) -> tuple[tuple[Citation, ...], tuple[Wording, ...]]:
     """Every clause that a summed number rests on, and every warning, each once."""
     asked: Mapping[Measure, tuple[str, ...]] = {
@@ -117,7 +124,7 @@ def _authorities(
     cases = {(line.place, line.kind) for line in lines if line.place is not None and line.workers != 0}
     for place, kind in sorted(cases):
         for provision in asked.get(measure, (POSTS, FILLED_BY)):
-            rule = policy.in_force(provision, place=place or "", on=on, kind=kind)
+            rule = policy.in_force(provision, place=place or "", on=on, kind=kind, documents=documents)
             if rule is not None:
                 citations[rule.citation] = None
                 warnings |= dict.fromkeys(rule.warnings)

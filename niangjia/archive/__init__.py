@@ -1,0 +1,1 @@
+"""The archive: every text of a policy document that this house relied on, and what its offices published."""

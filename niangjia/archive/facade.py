@@ -1,0 +1,8 @@
+"""The front door of the archive."""
+
+from niangjia.archive.access import publications
+from niangjia.archive.actions import keep, publish, withdraw
+from niangjia.archive.models import Publication
+from niangjia.archive.queries import TextLost, kept
+
+__all__ = ["Publication", "TextLost", "keep", "kept", "publications", "publish", "withdraw"]

@@ -1,0 +1,57 @@
+"""The library in force now, and a library of old as it was kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from django.db.models import Count, Max
+
+from niangjia.archive import access
+from niangjia.archive.models import Text
+from niangjia.kernel.access import NotThere
+from niangjia.kernel.scope import once
+from niangjia.policy import facade as policy
+
+Version = tuple[int, int]
+"""The last publication and how many have ended: either moves with every change."""
+
+
+class TextLost(NotThere):
+    """A text that an act relied on is not in the archive."""
+
+
+def library() -> policy.Library:
+    """The files and what offices published; outside of a transaction (the command line) the files alone."""
+    version = once("archive.version", _version)
+    return policy.shipped() if version in (None, (0, 0)) else _at(version, policy.shipped())
+
+
+def _version() -> Version:
+    found = access.publications().aggregate(last=Max("pk"), ended=Count("ended_at"))
+    return found["last"] or 0, found["ended"]
+
+
+@lru_cache(maxsize=8)
+def _at(version: Version, shipped: policy.Library) -> policy.Library:
+    standing = access.publications().filter(ended_at__isnull=True)
+    return shipped.with_published(_read(one.text, policy.Origin.PUBLISHED) for one in standing)
+
+
+def kept(digests: Sequence[str]) -> policy.Library:
+    """The library made of these texts alone, as it was when an act rested on them. Raises `TextLost`."""
+    return _of(tuple(sorted(digests)))
+
+
+@lru_cache(maxsize=32)
+def _of(digests: tuple[str, ...]) -> policy.Library:
+    held = access.texts().in_bulk(digests)
+    if lost := [digest for digest in digests if digest not in held]:
+        raise TextLost(", ".join(lost))
+    return policy.Library.of(_read(held[digest], policy.Origin.FILE) for digest in digests)
+
+
+def _read(kept_text: Text, origin: policy.Origin) -> policy.Document:
+    path = Path(origin.value) / f"{kept_text.slug}.yaml"
+    return policy.read_document(kept_text.text, path, origin=origin, cases=kept_text.cases)

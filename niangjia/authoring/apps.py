@@ -1,0 +1,11 @@
+"""Authoring as a Django app."""
+
+from django.apps import AppConfig
+
+
+class AuthoringConfig(AppConfig):
+    """An officer drafts a local policy document by a form, tries it, and a second person publishes it."""
+
+    name = "niangjia.authoring"
+    label = "authoring"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,1 @@
+"""Budget replies: how many posts are funded, from which source and level."""

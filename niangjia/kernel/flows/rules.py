@@ -1,0 +1,89 @@
+"""Whether a move may be taken. Pure: one verdict greys out the button and refuses the act."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from niangjia.kernel.actor import Actor
+from niangjia.kernel.figure import Verdict
+from niangjia.kernel.flows.types import NEEDS, Desk, Flow, Given, Move, Need, Taken
+from niangjia.kernel.wording import Wording
+
+WIDTH = 6
+"""Digits of one segment of a scope path: one level of the tree (kernel.models.SEGMENT)."""
+
+
+def round_of(flow: Flow, taken: Sequence[Taken]) -> int:
+    """The present round: one more than how often the record came back to the first state."""
+    return 1 + sum(flow.move(one.move).end == flow.first for one in taken)
+
+
+def may(flow: Flow, move: Move, *, state: str, taken: Sequence[Taken], path: str, by: Actor) -> Verdict:
+    """Whether the actor may take a move of a record that lies at `path` and went through `taken`."""
+    if state not in move.start:
+        zh = "、".join(flow.states[one].zh for one in flow.states if one in move.start)
+        en = ", ".join(flow.states[one].en for one in flow.states if one in move.start)
+        now = flow.states[state]
+        return Verdict(
+            False,
+            Wording(
+                f"现在是“{now.zh}”，“{move.label.zh}”只能在“{zh}”时办理。",
+                f"This stands at “{now.en}”; “{move.label.en}” belongs to “{en}”.",
+            ),
+        )
+    power = by.may(move.power)
+    if not power:
+        return power
+    desk = _at_desk(move, path, by)
+    if not desk:
+        return desk
+    return _apart(flow, move, taken, by)
+
+
+def needs_met(move: Move, given: Given) -> Verdict:
+    """Whether everything the move must bring is there."""
+    there = {
+        Need.OPINION: bool(given.opinion.strip()),
+        Need.PAPER: bool(given.number.strip()) and given.paper_date is not None,
+        Need.ISSUER: bool(given.issuer.strip()),
+    }
+    lacking = [NEEDS[need] for need in Need if need in move.needs and not there[need]]
+    if lacking:
+        zh, en = "、".join(one.zh for one in lacking), ", ".join(one.en for one in lacking)
+        return Verdict(False, Wording(f"请填写{zh}。", f"Give {en}."))
+    if given.paper_date is not None and given.paper_date > given.on:
+        return Verdict(
+            False,
+            Wording(
+                f"成文日期{given.paper_date}在今天之后，请核对。",
+                f"The paper's date {given.paper_date} lies in the future: check it.",
+            ),
+        )
+    return Verdict(True, Wording("材料齐全", "nothing is lacking"))
+
+
+def _at_desk(move: Move, path: str, by: Actor) -> Verdict:
+    if move.desk is Desk.OWN:
+        return Verdict(
+            by.scope.low == path,
+            Wording("由编制单位自己办理。", "This is done at the desk of the unit itself."),
+        )
+    return Verdict(
+        by.scope.low == path[:-WIDTH] and len(path) > WIDTH,
+        Wording("由直接上一级工会办理。", "This is done at the desk of the union directly above."),
+    )
+
+
+def _apart(flow: Flow, move: Move, taken: Sequence[Taken], by: Actor) -> Verdict:
+    present = round_of(flow, taken)
+    for one in taken:
+        if one.round == present and one.move in move.apart_from and one.by == by.key:
+            done = flow.move(one.move).label
+            return Verdict(
+                False,
+                Wording(
+                    f"这一轮的“{done.zh}”是您办理的，“{move.label.zh}”须由另一人办理。",
+                    f"You did “{done.en}” in this round; another person must do “{move.label.en}”.",
+                ),
+            )
+    return Verdict(True, Wording(f"可以{move.label.zh}", f"may {move.label.en}"))

@@ -1,0 +1,11 @@
+"""Scenarios as a Django app."""
+
+from django.apps import AppConfig
+
+
+class ScenariosConfig(AppConfig):
+    """What-if: another document, threshold or wage against the plan of today, and the best use of few posts."""
+
+    name = "niangjia.scenarios"
+    label = "scenarios"
+    default_auto_field = "django.db.models.BigAutoField"
