@@ -38,7 +38,8 @@ check: setup ## lint, format, types, floors, missing migrations, policy document
 	.venv/bin/niangjia manage makemigrations --check --dry-run
 	.venv/bin/niangjia policy check
 
-drill: setup ## kill the embedded server, its keeper and workers in every order, and look for each row and job afterwards
+drill: setup ## kill the embedded server, its keeper and workers in every order, and look for each row; open each paper in LibreOffice
+	@tools/office.sh
 	@$(TEST_ENV) $(PY) -m pytest -m drill $(ARGS)
 
 messages: .venv/.python-ready ## bring the English catalogue to what the pages say: lists what has no English yet

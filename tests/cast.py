@@ -33,6 +33,7 @@ class Cast:
     clerk: Actor
     foreign_clerk: Actor
     leader: Actor
+    vice_chair: Actor
 
 
 def id_number(serial: int, born: str = "19900101", area: str = "510703") -> str:
@@ -106,6 +107,7 @@ def gather() -> Cast:
             import_roster(by=by, under=county, rows=[roster_row(serial, unit)], as_of=ON, source="cast")
         names = (("officer", Role.PREFECTURE_OFFICER, prefecture), ("clerk", Role.COUNTY_CLERK, here))
         names += (("foreign_clerk", Role.COUNTY_CLERK, there), ("leader", Role.LEADER, prefecture))
+        names += (("vice_chair", Role.VICE_CHAIR, here),)
         actors = {name: _appointed(name, role, unit, by=by) for name, role, unit in names}
     return Cast(prefecture, here, there, **actors)
 

@@ -1,4 +1,4 @@
-"""The three people of the demonstration; a real office never has them."""
+"""The people of the demonstration; a real office never has them."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ class DemoLogin:
 DEMO_LOGINS = (
     DemoLogin("mianyang", "市总经办（演示）", Role.PREFECTURE_OFFICER, "5107", "绵阳市总工会"),
     DemoLogin("fucheng", "县区经办（演示）", Role.COUNTY_CLERK, "510703", "涪城区总工会"),
+    DemoLogin("fuchengzhuxi", "县区分管副主席（演示）", Role.VICE_CHAIR, "510703", "涪城区总工会"),
     DemoLogin("leader", "分管领导（演示）", Role.LEADER, "5107", "绵阳市总工会"),
     DemoLogin("xiangyun", "祥云经办（演示）", Role.COUNTY_CLERK, "532923", "祥云县总工会"),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils import timezone
 
-from niangjia.archive import access
+from niangjia.archive import access, rules
 from niangjia.archive.models import Publication, Text
 from niangjia.kernel import audit
 from niangjia.kernel.actions import action
@@ -32,7 +32,11 @@ def keep(*, by: Actor, library: policy.Library) -> list[str]:
 
 @action(Permission.DOCUMENT_PUBLISH)
 def publish(*, by: Actor, document: policy.Document, drafted_by_name: str) -> Publication:
-    """Put a document in force from now on, in place of an earlier publication of the same name."""
+    """Put a document in force from now on, in place of an earlier publication of the same name.
+
+    Raises `Refused` for one that bears the name of another place's, or disagrees with those in force.
+    """
+    rules.may_publish(document, policy.library()).enforce()
     text = _text(document)
     Text.objects.bulk_create([text], ignore_conflicts=True)
     now = timezone.now()
@@ -54,6 +58,8 @@ def publish(*, by: Actor, document: policy.Document, drafted_by_name: str) -> Pu
 @action(Permission.DOCUMENT_PUBLISH, reasoned=True)
 def withdraw(*, by: Actor, publication: Publication) -> None:
     """Take a publication back: it answers no more; what rested on it keeps its text. Says why."""
+    publication = access.publications().select_for_update(of=("self",)).get(pk=publication.pk)
+    rules.may_withdraw(ended=publication.ended_at is not None).enforce()
     publication.ended_at = timezone.now()
     publication.ended_by_name = by.name
     publication.ended_reason = by.reason
@@ -72,7 +78,7 @@ def _text(document: policy.Document) -> Text:
 
 
 def _told(name: str, by: Actor, publication: Publication) -> None:
-    forget("archive.version")
+    forget("archive.standing")
     audit.record(
         name,
         by=by,

@@ -6,16 +6,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from django.db.models import Count, Max
-
 from niangjia.archive import access
 from niangjia.archive.models import Text
 from niangjia.kernel.access import NotThere
 from niangjia.kernel.scope import once
 from niangjia.policy import facade as policy
-
-Version = tuple[int, int]
-"""The last publication and how many have ended: either moves with every change."""
 
 
 class TextLost(NotThere):
@@ -24,19 +19,19 @@ class TextLost(NotThere):
 
 def library() -> policy.Library:
     """The files and what offices published; outside of a transaction (the command line) the files alone."""
-    version = once("archive.version", _version)
-    return policy.shipped() if version in (None, (0, 0)) else _at(version, policy.shipped())
+    standing = once("archive.standing", _standing)
+    return _with(standing, policy.shipped()) if standing else policy.shipped()
 
 
-def _version() -> Version:
-    found = access.publications().aggregate(last=Max("pk"), ended=Count("ended_at"))
-    return found["last"] or 0, found["ended"]
+def _standing() -> tuple[str, ...]:
+    """The texts of what stands published, the oldest first: with every change others."""
+    return tuple(access.publications().filter(ended_at__isnull=True).values_list("text_id", flat=True))
 
 
 @lru_cache(maxsize=8)
-def _at(version: Version, shipped: policy.Library) -> policy.Library:
-    standing = access.publications().filter(ended_at__isnull=True)
-    return shipped.with_published(_read(one.text, policy.Origin.PUBLISHED) for one in standing)
+def _with(digests: tuple[str, ...], shipped: policy.Library) -> policy.Library:
+    texts = access.texts().in_bulk(digests)
+    return shipped.with_published(_read(texts[digest], policy.Origin.PUBLISHED) for digest in digests)
 
 
 def kept(digests: Sequence[str]) -> policy.Library:

@@ -9,3 +9,10 @@ class AuthoringConfig(AppConfig):
     name = "niangjia.authoring"
     label = "authoring"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Tell the papers how a draft is found."""
+        from niangjia.authoring.holder import DRAFT_HOLDER
+        from niangjia.papers import facade as papers
+
+        papers.register(DRAFT_HOLDER)

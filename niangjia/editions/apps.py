@@ -9,3 +9,14 @@ class EditionsConfig(AppConfig):
     name = "niangjia.editions"
     label = "editions"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Tell the papers how an edition is found, hear of undone imports, lie on the desk, be found."""
+        from niangjia.editions import desk, finding, handlers, tasks  # noqa: F401
+        from niangjia.editions.holder import EDITION_HOLDER
+        from niangjia.papers import facade as papers
+
+        papers.register(EDITION_HOLDER)
+        handlers.register()
+        desk.register()
+        finding.register()

@@ -9,3 +9,12 @@ class FundingConfig(AppConfig):
     name = "niangjia.funding"
     label = "funding"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Tell the papers how a reply is found; lay a corner of the desk."""
+        from niangjia.funding import desk
+        from niangjia.funding.holder import REPLY_HOLDER
+        from niangjia.papers import facade as papers
+
+        papers.register(REPLY_HOLDER)
+        desk.register()

@@ -11,5 +11,8 @@ class ImportsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Tell the workers what jobs there are."""
-        from niangjia.imports import tasks  # noqa: F401
+        """Tell the workers what jobs there are; lay a corner of the desk; be found."""
+        from niangjia.imports import desk, finding, tasks  # noqa: F401
+
+        desk.register()
+        finding.register()

@@ -34,7 +34,10 @@ class AuditEvent(models.Model):
     details = models.JSONField(default=dict)
 
     class Meta:
-        indexes = [models.Index(fields=["on_kind", "on_id"])]
+        indexes = [
+            models.Index(fields=["on_kind", "on_id"]),
+            models.Index(fields=["at"], name="kernel_event_at"),  # what happened since yesterday
+        ]
 
     def __str__(self) -> str:
         return f"{self.name} {self.on_kind} {self.on_id}"

@@ -11,8 +11,11 @@ class OrganisationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Tell the imports how a list of units is read and committed."""
+        """Tell the imports how a list of units is read and committed; lay a corner of the desk; be found."""
         from niangjia.imports.facade import register
+        from niangjia.organisations import desk, finding
         from niangjia.organisations.importer import UNITS_IMPORTER
 
         register(UNITS_IMPORTER)
+        desk.register()
+        finding.register()

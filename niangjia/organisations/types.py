@@ -130,6 +130,15 @@ Count = tuple[Measure, int]
 """How many of what."""
 
 
+@dataclass(frozen=True, slots=True)
+class FormerCount:
+    """A count of workers that stood from its cut-off date until that of the next one."""
+
+    count: int
+    cut_off_date: date
+    until: date
+
+
 class SuccessionKind(Term):
     """How one unit gave way to another."""
 

@@ -9,3 +9,10 @@ class PapersConfig(AppConfig):
     name = "niangjia.papers"
     label = "papers"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Lay a corner of the desk; be found."""
+        from niangjia.papers import desk, finding
+
+        desk.register()
+        finding.register()

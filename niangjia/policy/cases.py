@@ -132,12 +132,17 @@ class Trial:
 def trials(folder: Path) -> Iterator[Trial]:
     """Every case under a folder. Raises LoadError for a case file that does not fit the schema."""
     for path in sorted(folder.rglob(f"*{CASES}")):
-        source = read_source(path.read_text(encoding="utf-8"), path)
-        file = fitted(source, CaseFile)
-        for at, group in enumerate(file.groups):
-            for nth, case in enumerate(group.cases):
-                line = source.line_of(("groups", at, "cases", nth))
-                yield Trial(path, line, file.document, group, case)
+        yield from trials_in(path.read_text(encoding="utf-8"), path)
+
+
+def trials_in(text: str, path: Path) -> Iterator[Trial]:
+    """Every case of one text, a file's or one kept beside a document. Raises LoadError."""
+    source = read_source(text, path)
+    file = fitted(source, CaseFile)
+    for at, group in enumerate(file.groups):
+        for nth, case in enumerate(group.cases):
+            line = source.line_of(("groups", at, "cases", nth))
+            yield Trial(path, line, file.document, group, case)
 
 
 def _as_written(answer: Figure | Verdict) -> dict[str, WrittenValue]:

@@ -10,6 +10,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
+from niangjia.policy.errors import Wrong
+
 _WRITTEN = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 
 
@@ -44,11 +46,16 @@ def read_date(text: object) -> LegalDate:
     """The legal date written as 2017-12-31 or 2019-12. Raises ValueError for anything else."""
     match = _WRITTEN.fullmatch(text) if isinstance(text, str) else None
     if match is None:
-        raise ValueError(f"a date is written 2017-12-31, or 2019-12 where the day is unknown; not {text!r}")
+        raise Wrong(
+            "日期写作 2017-12-31；只知道月份时写作 2019-12",
+            f"a date is written 2017-12-31, or 2019-12 where the day is unknown; not {text!r}",
+        )
     year, month, day = match.groups()
     found = LegalDate(int(year), int(month), int(day) if day else None)
-    # date() refuses the 31st of a short month and the 13th month
-    _ = found.first
+    try:
+        _ = found.first
+    except ValueError as no_day:  # the 31st of a short month, the 13th month
+        raise Wrong(f"日历上没有{text}这一天", f"{no_day}: {text}") from no_day
     return found
 
 

@@ -11,6 +11,8 @@ import ast
 from collections.abc import Callable
 from decimal import Decimal
 
+from niangjia.policy.errors import Wrong
+
 _SUMS: dict[type[ast.operator], Callable[[Decimal, Decimal], Decimal]] = {
     ast.Add: Decimal.__add__,
     ast.Sub: Decimal.__sub__,
@@ -22,16 +24,19 @@ _LONGEST = 200
 def parse(text: str) -> ast.expr:
     """The sum as a checked tree. Raises ValueError naming what is not allowed in it."""
     if len(text) > _LONGEST:
-        raise ValueError(f"a sum has at most {_LONGEST} characters")
+        raise Wrong(f"算式至多{_LONGEST}字", f"a sum has at most {_LONGEST} characters")
     try:
         tree = ast.parse(text, mode="eval").body
     except (SyntaxError, ValueError, RecursionError) as error:
-        raise ValueError(f"not a sum: {text!r}") from error
+        raise Wrong(
+            "这不是算式；写作“月薪酬标准 × 人数 ＋ 社会保险”的样子", f"not a sum: {text!r}"
+        ) from error
     for node in ast.walk(tree):
         whole = isinstance(node, ast.Constant) and type(node.value) is int
         if not whole and not isinstance(node, (ast.BinOp, ast.Name, ast.Load, *_SUMS)):
-            raise ValueError(
-                f"a sum knows names, whole numbers, + - * and brackets; not {type(node).__name__}"
+            raise Wrong(
+                "算式里只能有事实的名称、整数、加、减、乘和括号",
+                f"a sum knows names, whole numbers, + - * and brackets; not {type(node).__name__}",
             )
     return tree
 

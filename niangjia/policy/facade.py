@@ -7,36 +7,79 @@ from datetime import date
 
 from niangjia.kernel.figure import Figure, Verdict
 from niangjia.policy import explaining, places
-from niangjia.policy.errors import FactError, LoadError, PolicyError
+from niangjia.policy.calculator.attempt import SETTING, Attempt, Filled, attempt, typed
+from niangjia.policy.calculator.readings import setting_named
+from niangjia.policy.calculator.typed import read as fact_typed
+from niangjia.policy.cases import CaseFile, Trial, trials_in
+from niangjia.policy.errors import FactError, LoadError, PolicyError, Problem, Wrong
 from niangjia.policy.library import CitedNotHeld, Library, library, shipped, take_from
-from niangjia.policy.loading.documents import Document, Origin, read_document
+from niangjia.policy.loading.consistency import Clash, Disagreement
+from niangjia.policy.loading.documents import Document, Origin, Rule, Written, read_document
+from niangjia.policy.loading.source import read_source
 from niangjia.policy.resolution import Resolution
+from niangjia.policy.topics import TOPICS, topic
 from niangjia.policy.types import Amounts
-from niangjia.policy.words import EMPLOYMENT_FORMS, FORCES, UNIT_KINDS, UNITS, employment_form, unit_kind
+from niangjia.policy.words import (
+    EMPLOYMENT_FORMS,
+    FACTS,
+    FORCE_WORDS,
+    FORCES,
+    UNIT_KINDS,
+    UNITS,
+    employment_form,
+    force_of,
+    said_key,
+    unit_kind,
+)
 
 __all__ = [
     "EMPLOYMENT_FORMS",
+    "FACTS",
     "FORCES",
+    "FORCE_WORDS",
+    "SETTING",
+    "TOPICS",
     "UNITS",
     "UNIT_KINDS",
     "Amounts",
+    "Attempt",
+    "CaseFile",
     "CitedNotHeld",
+    "Clash",
+    "Disagreement",
     "Document",
     "FactError",
+    "Filled",
     "Library",
     "LoadError",
     "Origin",
     "PolicyError",
+    "Problem",
     "Resolution",
+    "Rule",
+    "Trial",
+    "Written",
+    "Wrong",
+    "attempt",
     "cited_not_held",
     "documents",
     "employment_form",
     "evaluate",
+    "fact_typed",
+    "force_of",
     "in_force",
     "library",
+    "places",
     "read_document",
+    "read_source",
+    "said_key",
+    "same_place",
+    "setting_named",
     "shipped",
     "take_from",
+    "topic",
+    "trials_in",
+    "typed",
     "unit_kind",
 ]
 
@@ -82,3 +125,8 @@ def documents() -> tuple[Document, ...]:
 def cited_not_held() -> tuple[CitedNotHeld, ...]:
     """Every document that one of them cites and that is not held."""
     return library().cited_not_held
+
+
+def same_place(one: Document, other: Document) -> bool:
+    """Whether two documents hold in one and the same place."""
+    return places.normal(one.header.jurisdiction) == places.normal(other.header.jurisdiction)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from niangjia.kernel.wording import Wording
 from niangjia.policy import places
 from niangjia.policy.errors import FactError, LoadError, Problem
 from niangjia.policy.loading import consistency
+from niangjia.policy.loading.consistency import Clash
 from niangjia.policy.loading.documents import Document, Rule, read_document
 from niangjia.policy.resolution import Resolution
 from niangjia.policy.types import Cited
@@ -67,14 +68,15 @@ class Library:
     def of(cls, documents: Iterable[Document]) -> Library:
         """A library of documents already read, files and drafts alike. Raises LoadError."""
         held = tuple(documents)
-        rules, problems = consistency.close_replaced(
-            tuple(rule for document in held for rule in document.rules)
-        )
-        problems += consistency.double_documents(held) + consistency.not_really_held(held)
-        problems += consistency.overlaps(rules) + consistency.weakened(rules)
-        if problems:
-            raise LoadError(problems)
+        rules, clashes = consistency.clashes(held)
+        if clashes:
+            raise LoadError([clash.problem for clash in clashes])
         return cls(held, rules)
+
+    def clashes_with(self, document: Document) -> tuple[Clash, ...]:
+        """What keeps a document from standing among these, in place of one of its name; empty: nothing."""
+        others = (one for one in self.held if one.name != document.name)
+        return consistency.clashes((*others, document))[1]
 
     def with_published(self, documents: Iterable[Document]) -> Library:
         """This library and what offices published, later ones over earlier ones of the same name.
@@ -82,19 +84,22 @@ class Library:
         A publication that does not agree with the rest (a shipped file has come to overlap it) is set aside
         with its problems: one office's paper must not take the house from all the others.
         """
-        named = {document.name: document for document in documents}
-        added, problems = list(named.values()), []
-        while added:
-            try:
-                whole = Library.of([*(one for one in self.held if one.name not in named), *added])
-            except LoadError as error:
-                guilty = {problem.file for problem in error.problems}
-                kept = [one for one in added if one.path not in guilty]
-                problems += [one for one in error.problems if one.file in {each.path for each in added}]
-                added = kept if len(kept) < len(added) else []
-            else:
-                return replace(whole, set_aside=tuple(problems))
-        return replace(self, set_aside=tuple(problems))
+        added, problems = {document.name: document for document in documents}, list(self.set_aside)
+        while True:
+            held = (*(one for one in self.held if one.name not in added), *added.values())
+            rules, clashes = consistency.clashes(held)
+            if not clashes:
+                return Library(held, rules, tuple(problems))
+            published = {document.path: name for name, document in added.items()}
+            guilty: dict[str, Problem] = {}
+            for clash in clashes:
+                # Whoever came later gives way. Where only files disagree, one of them misses what a
+                # publication took the place of.
+                path = next((side for side in (clash.document, clash.other) if side in published), None)
+                names = [published[path]] if path else [one.name for one in self.held if one.name in added]
+                guilty |= {name: Problem(added[name].path, clash.line, clash.message) for name in names}
+            problems += guilty.values()
+            added = {name: document for name, document in added.items() if name not in guilty}
 
     @cached_property
     def _by_provision(self) -> dict[str, list[Rule]]:

@@ -14,6 +14,7 @@ from niangjia.kernel.figure import Figure, Force, Status, Step, Value
 from niangjia.kernel.wording import Wording
 from niangjia.policy import words
 from niangjia.policy.dates import LegalDate, WrittenDate, WrittenOrUnknown
+from niangjia.policy.errors import Wrong
 from niangjia.policy.facts import Facts
 
 
@@ -24,7 +25,7 @@ def _exact(number: object) -> object:
 
 def _known_unit(unit: str) -> str:
     if unit not in words.UNITS:
-        raise ValueError(f"unknown unit {unit!r}; known: {', '.join(words.UNITS)}")
+        raise Wrong(f"没有“{unit}”这个计量单位", f"unknown unit {unit!r}; known: {', '.join(words.UNITS)}")
     return unit
 
 
@@ -66,8 +67,10 @@ class Modal(Strict):
     @model_validator(mode="after")
     def _word_has_this_force(self) -> Self:
         if words.force_of(self.word) is not self.force:
-            raise ValueError(
-                f"the word {self.word!r} maps to {words.force_of(self.word)}, not to {self.force}"
+            raise Wrong(
+                f"情态词“{self.word or '无'}”的力度不是 {self.force}",
+                f"the word {self.word!r} maps to {words.force_of(self.word)}, not to {self.force}",
+                at="word",
             )
         return self
 
@@ -81,8 +84,10 @@ class Setting(Strict):
     @model_validator(mode="after")
     def _default_is_a_reading(self) -> Self:
         if self.default not in self.readings:
-            raise ValueError(
-                f"the default {self.default!r} is not among the readings {sorted(self.readings)}"
+            raise Wrong(
+                "默认的读法不在所列读法之中，请重选",
+                f"the default {self.default!r} is not among the readings {sorted(self.readings)}",
+                at="default",
             )
         return self
 
@@ -138,7 +143,11 @@ class Terms(Strict):
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:
         if self.until is not None and self.until.last < self.since.first:
-            raise ValueError(f"ends {self.until} before it begins {self.since}")
+            raise Wrong(
+                f"截止日期{self.until}早于起始日期{self.since}，请改正其一",
+                f"ends {self.until} before it begins {self.since}",
+                at="to",
+            )
         return self
 
     def answer(self, asked: Asked) -> Outcome:
@@ -187,18 +196,28 @@ class Provision(Modal):
     @model_validator(mode="after")
     def _settings_are_understood(self) -> Self:
         if not self.values:
-            raise ValueError("a provision has at least one dated value")
+            raise Wrong("至少要有一段从某日起的内容", "a provision has at least one dated value", at="values")
         for name, setting in self.settings.items():
             for terms in self.values:
                 if name not in terms.SETTINGS:
-                    raise ValueError(
-                        f"{self.kind} knows no setting {name!r}; known: {sorted(terms.SETTINGS)}"
+                    raise Wrong(
+                        f"这一类规定没有“{name}”这种读法，请删去",
+                        f"{self.kind} knows no setting {name!r}; known: {sorted(terms.SETTINGS)}",
+                        at="settings",
                     )
                 unknown = set(setting.readings) - set(terms.readings_of(name))
                 if unknown:
-                    raise ValueError(f"setting {name!r} has no reading {sorted(unknown)}")
+                    raise Wrong(
+                        f"“{'、'.join(sorted(unknown))}”不是这里能有的读法，请删去",
+                        f"setting {name!r} has no reading {sorted(unknown)}",
+                        at="settings",
+                    )
                 if terms.default_of(name) not in (None, setting.default):
-                    raise ValueError(f"setting {name!r}: the terms say {terms.default_of(name)!r} by default")
+                    raise Wrong(
+                        "默认的读法和正文填写的不一致：请把默认改成正文的写法，或修改正文",
+                        f"setting {name!r}: the terms say {terms.default_of(name)!r} by default",
+                        at="settings",
+                    )
         return self
 
 

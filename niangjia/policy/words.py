@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from niangjia.kernel.figure import Force
 from niangjia.kernel.wording import Wording
-from niangjia.policy.errors import FactError
+from niangjia.policy.errors import FactError, Wrong
 
 UNIT_KINDS: dict[str, tuple[str, ...]] = {
     "township": ("乡镇", "乡", "镇"),
@@ -38,6 +38,7 @@ EMPLOYMENT_FORMS: dict[str, tuple[str, ...]] = {
 
 UNITS: dict[str, Wording] = {
     "person": Wording("名", "person(s)"),
+    "person_month": Wording("人月", "person-month(s)"),
     "worker": Wording("人", "worker(s)"),
     "project": Wording("个服务项目", "service project(s)"),
     "day": Wording("天", "day(s)"),
@@ -164,4 +165,6 @@ def force_of(word: str | None) -> Force:
     for force, words in FORCE_WORDS.items():
         if word in words:
             return force
-    raise ValueError(f"the modal word {word!r} has no force in the table of words")
+    raise Wrong(
+        f"词表里没有情态词“{word}”，请另选一个", f"the modal word {word!r} has no force in the table of words"
+    )

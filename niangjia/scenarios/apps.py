@@ -4,8 +4,12 @@ from django.apps import AppConfig
 
 
 class ScenariosConfig(AppConfig):
-    """What-if: another document, threshold or wage against the plan of today, and the best use of few posts."""
+    """What-if: another document, threshold or wage against today, and the best use of few posts."""
 
     name = "niangjia.scenarios"
     label = "scenarios"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Make the job known."""
+        from niangjia.scenarios import tasks  # noqa: F401

@@ -64,6 +64,7 @@ def house(request: HttpRequest) -> dict[str, object]:
         "languages": settings.LANGUAGES,
         "large_text": request.COOKIES.get(LARGE_TEXT) == "1",
         "nav": _open_doors(request, actor),
+        "may_search": actor is not None and bool(actor.may(Permission.SEARCH)),
     }
 
 

@@ -45,6 +45,7 @@ DEBUG = False
 ALLOWED_HOSTS = os.environ.get("NIANGJIA_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [one for one in os.environ.get("NIANGJIA_ORIGINS", "").split(",") if one]
 DEMONSTRATION = os.environ.get("NIANGJIA_DEMONSTRATION") == "1"
+BUFFER_MONTHS = int(os.environ.get("NIANGJIA_BUFFER_MONTHS", "12"))  # 缓冲期; see staffing.rules.falls
 
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -6,8 +6,17 @@ from django.views.i18n import set_language
 from niangjia.kernel.pages import open_page
 from niangjia.site import rest, views
 
+HOUSE = [
+    path("", views.home, name="home"),
+    path("desk/numbers/", views.numbers, name="numbers"),
+]
+SEARCH = [
+    path("", views.search, name="results"),
+    path("suggest/", views.suggest, name="suggest"),
+]
 urlpatterns = [
-    path("", include(([path("", views.home, name="home")], "site"))),
+    path("", include((HOUSE, "site"))),
+    path("search/", include((SEARCH, "search"))),
     path("language/", open_page(set_language), name="set_language"),
     path("accounts/", include("niangjia.accounts.urls")),
     path("organisations/", include("niangjia.organisations.urls")),

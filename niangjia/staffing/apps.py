@@ -11,7 +11,8 @@ class StaffingConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Answer the roster's question who fills a post."""
-        from niangjia.staffing import handlers
+        """Answer the roster's question who fills a post; lay a corner of the desk."""
+        from niangjia.staffing import desk, handlers
 
         handlers.register()
+        desk.register()

@@ -2,7 +2,7 @@
 
 from niangjia.staffing.pictures import cards
 from niangjia.staffing.queries import Plan, facts_below, plan
-from niangjia.staffing.rules import Facts, Group, figure_of_groups, figure_of_line, line_of, total
+from niangjia.staffing.rules import Facts, Group, figure_of_groups, figure_of_line, flag, line_of, total
 
 __all__ = [
     "Facts",
@@ -12,6 +12,7 @@ __all__ = [
     "facts_below",
     "figure_of_groups",
     "figure_of_line",
+    "flag",
     "line_of",
     "plan",
     "total",

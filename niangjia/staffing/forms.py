@@ -8,8 +8,16 @@ from datetime import date
 
 from django.http import QueryDict
 
+from niangjia.kernel.wording import Wording
 from niangjia.organisations.types import UnitKind
-from niangjia.staffing.types import ANY, COUNTS, PERSON, Line, Measure
+from niangjia.staffing.types import ANY, COUNTS, LABELS, PERSON, Line, Measure
+
+FALL = "fall"
+ONLY: dict[str, Wording] = {
+    **{one.value: LABELS[one] for one in (Measure.SHORTFALL, Measure.ROOM, Measure.ABOVE)},
+    FALL: Wording("人数下降", "Fewer workers"),
+}
+"""What the table may be narrowed to."""
 
 SORTS = {measure.value: measure for measure in Measure}
 
@@ -34,7 +42,7 @@ class Asked:
             under=given.get("under") or under,
             on=_date(given.get("on", "")) or today,
             kind=kind if kind in set(UnitKind) else "",
-            only=only if only in (Measure.SHORTFALL, Measure.ABOVE, Measure.ROOM) else "",
+            only=only if only in ONLY else "",
             text=given.get("q", "").strip(),
             sort=given.get("sort", ""),
         )
@@ -56,7 +64,9 @@ class Asked:
     def _shows(self, line: Line) -> bool:
         if self.kind and line.kind != self.kind:
             return False
-        if self.only and not line.number(Measure(self.only)):
+        if self.only == FALL and line.fall is None:
+            return False
+        if self.only not in ("", FALL) and not line.number(Measure(self.only)):
             return False
         return self.text.lower() in line.found_by
 

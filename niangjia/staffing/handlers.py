@@ -1,18 +1,23 @@
-"""Answers to those below: how many fill a post, as the plan counts them."""
+"""Answers to those below: how many fill a post, and how many the plan asks for and permits."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from niangjia.funding.facade import Quota, QuotaAsked
 from niangjia.kernel import events
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.figure import Figure
-from niangjia.staffing.queries import figure
+from niangjia.staffing.queries import facts_below, figure
+from niangjia.staffing.rules import line_of
 from niangjia.staffing.types import PERSON, Measure
 from niangjia.workforce.facade import FilledAsked
 
 
 def register() -> None:
-    """Hear what the roster asks."""
+    """Hear what the roster and the replies ask."""
     events.handle(FilledAsked, filled)
+    events.handle(QuotaAsked, quotas)
 
 
 def filled(event: FilledAsked, by: Actor) -> Figure:
@@ -21,3 +26,9 @@ def filled(event: FilledAsked, by: Actor) -> Figure:
         Measure.FILLED, unit="", under=event.under.code, counted_in=PERSON, on=event.on, by=by
     )
     return found
+
+
+def quotas(event: QuotaAsked, by: Actor) -> Mapping[int, Quota]:
+    """须配下限, 可配上限 and 已配 of the units at and below one that posts are counted for in persons."""
+    lines = [line_of(facts, on=event.on) for facts in facts_below(event.under, on=event.on, by=by)]
+    return {one.unit_id: Quota(one.must, one.value, one.filled) for one in lines if one.unit == PERSON}

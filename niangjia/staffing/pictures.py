@@ -15,7 +15,7 @@ from niangjia.kernel.language import said
 from niangjia.kernel.wording import Wording
 from niangjia.organisations.types import UnitKind
 from niangjia.staffing.queries import Plan
-from niangjia.staffing.rules import figure_of_groups, total
+from niangjia.staffing.rules import figure_of_groups, flag, total
 from niangjia.staffing.types import COUNTS, LABELS, PERSON, Line, Measure
 
 NO_NUMBER = Wording("", "")
@@ -26,6 +26,8 @@ BELOW = {
     UnitKind.PROVINCE_FEDERATION: Wording("市（州）", "prefecture"),
 }
 MOST_BARS = 40
+DRAWN = (Measure.MUST, Measure.VALUE, Measure.FUNDED, Measure.FILLED)
+LOOKS = {Measure.FUNDED: "mark", Measure.FILLED: "front"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,11 @@ class Row:
     href: str
     line: Line | None
     cells: Sequence[Cell]
+
+    @property
+    def flag(self) -> Wording | None:
+        """What a fall in workers asks, beside the unit."""
+        return flag(self.line.fall) if self.line and self.line.fall else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +79,9 @@ def cards(plan: Plan) -> list[Card]:
         past = Wording(
             f"其中合同已到期 {whole.past_end:,} 名", f"{whole.past_end:,} with a contract past its end"
         )
-        subs = {Measure.VALUE: units, Measure.MUST: further, Measure.FILLED: past}
+        rest = plan.not_allotted
+        left = Wording(f"其中尚未分配到单位 {rest:,} 名", f"{rest:,} of them not allotted to a unit yet")
+        subs = {Measure.VALUE: units, Measure.MUST: further, Measure.FUNDED: left, Measure.FILLED: past}
         for measure in (
             Measure.MUST,
             Measure.VALUE,
@@ -81,13 +90,16 @@ def cards(plan: Plan) -> list[Card]:
             Measure.SHORTFALL,
             Measure.ABOVE,
         ):
-            figure = figure_of_groups(plan.groups, measure, unit, on=plan.on)
+            if measure is Measure.FUNDED and unit != PERSON and PERSON in plan.totals:
+                continue
+            shown_in = PERSON if measure is Measure.FUNDED else unit
+            figure = figure_of_groups(plan.groups, measure, shown_in, on=plan.on)
             label = LABELS[measure]
             shown.append(
                 Card(
                     Wording(f"{label.zh}{counted.zh}", f"{label.en}{counted.en}"),
                     figure,
-                    address(measure, plan.on, under=plan.under.code, count=unit),
+                    address(measure, plan.on, under=plan.under.code, count=shown_in),
                     subs.get(measure) if figure.known else SHORT.get(measure, figure.reason),
                     "red" if measure is Measure.SHORTFALL and figure.value else "",
                 )
@@ -96,28 +108,34 @@ def cards(plan: Plan) -> list[Card]:
 
 
 def bars(plan: Plan) -> Mapping[str, object]:
-    """Posts and filled side by side, by the federation next below; a click narrows the plan to it."""
+    """Quota, funded and filled side by side, by the federation next below; a click narrows the plan to it."""
     persons = plan.totals.get(PERSON)
-    posts = (
-        Measure.MUST if persons is not None and persons.numbers[Measure.MUST] is not None else Measure.VALUE
-    )
+    numbers = persons.numbers if persons else {}
+    drawn = [one for one in DRAWN if one is Measure.FILLED or numbers.get(one) is not None]
     rows = []
-    for group in plan.groups[:MOST_BARS]:
-        numbers = total(group.lines, PERSON).numbers
+    for group in [one for one in plan.groups if one.lines][:MOST_BARS]:
+        numbers = total(group.lines, PERSON, group.held).numbers
         rows.append(
             {
                 "name": group.name,
                 "href": _plan_of(group.code, plan.on),
-                "values": [numbers[posts], numbers[Measure.FILLED]],
+                "values": [numbers[one] for one in drawn],
             }
         )
-    each, these, filled = _each(plan), LABELS[posts], LABELS[Measure.FILLED]
-    label = Wording(f"各{each.zh}{these.zh}与{filled.zh}", f"{these.en} and {filled.en.lower()} by {each.en}")
+    each = _each(plan)
+    names = [LABELS[one] for one in drawn]
+    label = Wording(
+        f"各{each.zh}{'、'.join(one.zh for one in names)}",
+        f"{', '.join(one.en.lower() for one in names).capitalize()} by {each.en}",
+    )
     return {
         "kind": "bars",
         "label": said(label),
         "axis": said(each),
-        "series": [{"name": said(these), "look": "behind"}, {"name": said(filled), "look": "front"}],
+        "series": [
+            {"name": said(name), "look": LOOKS.get(one, "behind")}
+            for name, one in zip(names, drawn, strict=True)
+        ],
         "rows": rows,
     }
 
@@ -129,16 +147,12 @@ def group_rows(plan: Plan, measures: Iterable[Measure]) -> list[Row]:
     rows = []
     for unit in plan.totals:
         for group in plan.groups:
-            whole = total(group.lines, unit)
+            whole = total(group.lines, unit, group.held)
             if not whole.units and unit != PERSON:
                 continue
             cells = [
                 Cell(
-                    bare(
-                        None if measure is Measure.FUNDED else whole.numbers[measure],
-                        whole.statuses[measure],
-                        unit,
-                    ),
+                    bare(whole.numbers[measure], whole.statuses[measure], unit),
                     address(measure, plan.on, under=group.code, count=unit),
                     measure,
                 )
@@ -166,6 +180,25 @@ def unit_rows(lines: Iterable[Line], measures: Sequence[Measure], *, on: date) -
             ],
         )
         for line in lines
+    ]
+
+
+def three(plan: Plan, line: Line | None) -> list[tuple[Wording, Cell]]:
+    """Quota, funded and filled, of one line or of all below: three numbers that stay apart."""
+    shown = (Measure.MUST, Measure.VALUE, Measure.FUNDED, Measure.FILLED)
+    if line is not None:
+        [row] = unit_rows([line], shown, on=plan.on)
+        return [(LABELS[cell.measure], cell) for cell in row.cells]
+    return [
+        (
+            LABELS[one],
+            Cell(
+                figure_of_groups(plan.groups, one, PERSON, on=plan.on),
+                address(one, plan.on, under=plan.under.code, count=PERSON),
+                one,
+            ),
+        )
+        for one in shown
     ]
 
 

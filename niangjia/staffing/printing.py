@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from niangjia.staffing.queries import Plan
-from niangjia.staffing.rules import figure_of_line
+from niangjia.staffing.rules import figure_of_line, flag
 from niangjia.staffing.types import COUNTS, LABELS, Line, Measure
 
 SHOWN = (
     Measure.MUST,
     Measure.MAY,
     Measure.VALUE,
+    Measure.FUNDED,
     Measure.FILLED,
     Measure.SHORTFALL,
     Measure.ROOM,
@@ -33,7 +34,6 @@ def as_json(plan: Plan) -> dict[str, Any]:
                 "missing": total.missing,
                 **{measure.value: total.numbers[measure] for measure in (Measure.WORKERS, *SHOWN)},
                 "filled_past_contract_end": total.past_end,
-                "funded": None,
             }
             for unit, total in plan.totals.items()
         },
@@ -53,6 +53,7 @@ def _unit(line: Line, plan: Plan) -> dict[str, Any]:
         **{measure.value: line.number(measure) for measure in SHOWN},
         "filled_by_form": dict(line.filling.by_form),
         "filled_past_contract_end": line.filling.past_end,
+        "fall": str(flag(line.fall)) if line.fall else None,
         "reason": str(posts.reason) if posts.reason else None,
         "citations": [
             {

@@ -19,10 +19,11 @@ from niangjia.organisations import facade as organisations
 from niangjia.organisations.types import UnitKind
 from niangjia.staffing import queries
 from niangjia.staffing.forms import Asked
+from niangjia.staffing.rules import flag
 from niangjia.staffing.types import ANY, PERSON, Line, Measure, Total
 
 router = Router(tags=["plan"])
-Only = Literal["shortfall", "room", "above"]
+Only = Literal["shortfall", "room", "above", "fall"]
 
 
 class PlanAsked(Paging):
@@ -51,6 +52,8 @@ class LineOut(Answer):
     filled_past_contract_end: int
     document: str
     clause: str
+    flag: Sentence | None
+    """What a fall in workers asks; nobody is dismissed because of it."""
 
 
 class TotalOut(Answer):
@@ -136,6 +139,7 @@ def _line(line: Line) -> LineOut:
         filled_past_contract_end=line.filling.past_end,
         document=line.document,
         clause=line.clause,
+        flag=Sentence.model_validate(flag(line.fall)) if line.fall else None,
     )
 
 

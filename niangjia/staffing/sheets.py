@@ -12,7 +12,7 @@ from niangjia.kernel.figure import Figure, Status
 from niangjia.kernel.wording import said_day
 from niangjia.policy.facade import FORCES
 from niangjia.staffing.queries import Plan
-from niangjia.staffing.rules import figure_of_groups, figure_of_line, total
+from niangjia.staffing.rules import figure_of_groups, figure_of_line, flag, total
 from niangjia.staffing.types import COUNTS, LABELS, Line, Measure, Total
 
 COLUMNS = tuple(Measure)
@@ -53,7 +53,18 @@ def _page(book: Any, name: str, title: str, rows: Iterator[Sequence[object]], he
 
 def _unit_rows(lines: Sequence[Line]) -> Iterator[Sequence[object]]:
     labels = [LABELS[measure].zh for measure in COLUMNS]
-    yield ["单位", "代码", "县（市、区）", "类型", "计数", *labels, "其中合同已到期", "依据文件", "条款"]
+    yield [
+        "单位",
+        "代码",
+        "县（市、区）",
+        "类型",
+        "计数",
+        *labels,
+        "其中合同已到期",
+        "依据文件",
+        "条款",
+        "提示",
+    ]
     for line in lines:
         yield [
             line.name,
@@ -65,6 +76,7 @@ def _unit_rows(lines: Sequence[Line]) -> Iterator[Sequence[object]]:
             line.filling.past_end,
             line.document,
             line.clause,
+            flag(line.fall).zh if line.fall else None,
         ]
 
 
@@ -74,16 +86,16 @@ def _shown(line: Line, measure: Measure) -> object:
 
 
 def _sum_rows(plan: Plan) -> Iterator[Sequence[object]]:
-    labels = [LABELS[measure].zh for measure in COLUMNS if measure is not Measure.FUNDED]
+    labels = [LABELS[measure].zh for measure in COLUMNS]
     yield ["汇总到", "计数", "单位数", "有数", "不适用", "缺数据", *labels, "其中合同已到期"]
     for unit, whole in plan.totals.items():
         for group in plan.groups if plan.federations else ():
-            yield _sum_row(group.name, total(group.lines, unit))
+            yield _sum_row(group.name, total(group.lines, unit, group.held))
         yield _sum_row("合计", whole)
 
 
 def _sum_row(name: str, one: Total) -> Sequence[object]:
-    numbers = [one.numbers[measure] for measure in COLUMNS if measure is not Measure.FUNDED]
+    numbers = [one.numbers[measure] for measure in COLUMNS]
     counts = (one.units, one.with_value, one.not_applicable, one.missing)
     return [
         name,
@@ -99,7 +111,7 @@ def _basis_rows(plan: Plan) -> Iterator[Sequence[object]]:
     figures = [
         figure_of_groups(plan.groups, measure, unit, on=plan.on)
         for unit in plan.totals
-        for measure in (Measure.VALUE, Measure.FILLED)
+        for measure in (Measure.VALUE, Measure.FILLED, Measure.FUNDED)
     ] + _not_applicable(plan)
     cited = dict.fromkeys(citation for figure in figures for citation in figure.citations)
     for one in cited:

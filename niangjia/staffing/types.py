@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from niangjia.funding.types import Funded
 from niangjia.kernel.figure import Status
 from niangjia.kernel.wording import Wording
 
@@ -59,6 +60,28 @@ class Filling:
         return sum(self.by_form.values())
 
 
+BUFFER_MONTHS = 12
+"""缓冲期: how long a fall in workers asks for nothing. A setting of the house; no document has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fall:
+    """职工人数下降: from so many workers to so few, and what was within the ceiling before no longer is.
+
+    Only a flag: until the last day of the buffer nothing follows, after it (`over`) ways are looked for;
+    nobody is dismissed, and no number of the plan is another because of it.
+    """
+
+    before: int
+    after: int
+    since: date
+    until: date
+    kept: int
+    ceiling: int
+    over: bool
+    months: int
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One unit of the plan, in bare numbers; None where there is no value, never a silent 0."""
@@ -84,6 +107,13 @@ class Line:
     filling: Filling
     document: str
     clause: str
+    funding: Funded | None = None
+    fall: Fall | None = None
+
+    @property
+    def funded(self) -> int | None:
+        """保障名额: persons, whatever the document counts in; None where no reply covers the unit."""
+        return self.funding.posts if self.funding else None
 
     @property
     def shortfall(self) -> int | None:
@@ -119,7 +149,8 @@ class Line:
 
     def number(self, measure: Measure) -> int | None:
         """The bare number in a column."""
-        return None if measure is Measure.FUNDED else getattr(self, measure.value)
+        number: int | None = getattr(self, measure.value)
+        return number
 
 
 @dataclass(frozen=True, slots=True)

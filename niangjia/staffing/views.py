@@ -13,7 +13,8 @@ from niangjia.kernel.wording import Wording, said_day
 from niangjia.organisations import facade as organisations
 from niangjia.organisations.types import UnitKind
 from niangjia.staffing import actions, pictures, queries
-from niangjia.staffing.forms import Asked, counted_in
+from niangjia.staffing.forms import ONLY, Asked, counted_in
+from niangjia.staffing.rules import flag
 from niangjia.staffing.types import LABELS, Measure
 
 ROWS = 50
@@ -53,10 +54,26 @@ def plan(request: Request) -> HttpResponse:
         "documents": pictures.documents(found),
         "measures": [(measure, LABELS[measure]) for measure in NUMBERS],
         "kinds": [kind for kind in UnitKind if not kind.is_federation],
-        "only": [(one.value, LABELS[one]) for one in (Measure.SHORTFALL, Measure.ROOM, Measure.ABOVE)],
+        "only": ONLY.items(),
         "may_export": request.actor.may(Permission.PLAN_EXPORT),
     }
     return render(request, "staffing/plan.html", context)
+
+
+@page(Permission.PLAN_VIEW)
+def standing(request: Request, code: str) -> HttpResponse:
+    """Quota, funded and filled of one unit side by side: a fragment of its page, or a page of its own."""
+    found = queries.plan(code, on=_asked(request).on, by=request.actor)
+    line = next((one for one in found.lines if one.code == found.under.code), None)
+    funded = [line.funding] if line and line.funding else [] if line else found.held
+    context = {
+        "unit": found.under,
+        "cells": pictures.three(found, line),
+        "flag": flag(line.fall) if line and line.fall else None,
+        "parts": [part for one in funded for part in one.parts if one.unit_id == found.under.pk],
+    }
+    template = "staffing/_standing.html" if request.htmx else "staffing/standing.html"
+    return render(request, template, context)
 
 
 @page(Permission.PLAN_VIEW)

@@ -11,13 +11,15 @@ class WorkforceConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Tell the imports how a roster is read and committed, and the papers how a person is found."""
+        """Tell imports, papers, desk and search of the roster; hear of units that close."""
         from niangjia.imports.facade import register
         from niangjia.papers import facade as papers
-        from niangjia.workforce import handlers
+        from niangjia.workforce import desk, finding, handlers
         from niangjia.workforce.holder import PERSON_HOLDER
         from niangjia.workforce.importer import ROSTER_IMPORTER
 
         register(ROSTER_IMPORTER)
         papers.register(PERSON_HOLDER)
         handlers.register()
+        desk.register()
+        finding.register()

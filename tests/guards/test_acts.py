@@ -11,7 +11,7 @@ import pytest
 
 from niangjia.kernel.permissions import Permission
 
-APPS = ("papers", "imports", "organisations", "accounts", "workforce", "staffing")
+APPS = ("papers", "imports", "organisations", "accounts", "workforce", "funding", "staffing", "editions")
 
 
 def offered(module: ModuleType) -> dict[str, Any]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.apps import apps
 from django.db import models
 
-FLOORS = ["kernel", "policy", "papers", "imports", "organisations", "accounts", "workforce", "staffing"]
+FLOORS = ["kernel", "policy", "papers", "imports", "organisations", "accounts", "workforce", "funding"]
+FLOORS += ["staffing"]
 OURS = set(FLOORS)
 
 

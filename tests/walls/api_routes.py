@@ -24,6 +24,15 @@ API = [
     Route("api:openapi-json", f"{V1}/openapi.json", Permission.HOME_VIEW, out_of_scope=EVERYONES),
     Route("api:openapi-view", f"{V1}/docs/", Permission.HOME_VIEW, out_of_scope=EVERYONES),
     Route("api:api-root", f"{V1}/", Permission.HOME_VIEW, allowed=302, out_of_scope=302),
+    ApiRoute("api:desk_today", f"{V1}/desk/", Permission.HOME_VIEW, out_of_scope=EVERYONES),
+    ApiRoute(
+        "api:search_house",
+        f"{V1}/search/",
+        Permission.SEARCH,
+        method="post",
+        out_of_scope=EVERYONES,
+        data={"q": "丰谷"},
+    ),
     ApiRoute("api:units", f"{V1}/units/?under={{unit}}", Permission.UNIT_VIEW),
     ApiRoute("api:unit", f"{V1}/units/{{unit}}/", Permission.UNIT_VIEW),
     ApiRoute("api:persons", f"{V1}/persons/?under={{unit}}", Permission.PERSON_VIEW),
@@ -82,14 +91,44 @@ API = [
         allowed=403,
         data={"reason": "dropped twice"},
     ),
+    ApiRoute("api:budget_replies", f"{V1}/funding/replies/?under={{unit}}", Permission.FUNDING_VIEW),
+    ApiRoute("api:budget_reply", f"{V1}/funding/replies/{{reply}}/", Permission.FUNDING_VIEW),
+    ApiRoute("api:funded_figure", f"{V1}/funding/figures/funded/?under={{unit}}", Permission.FUNDING_VIEW),
     ApiRoute("api:plan", f"{V1}/plan/?under={{unit}}", Permission.PLAN_VIEW),
     ApiRoute("api:plan_figure", f"{V1}/plan/figures/must/?unit={{unit}}", Permission.PLAN_VIEW),
+    ApiRoute("api:editions", f"{V1}/editions/", Permission.EDITION_VIEW, out_of_scope=EVERYONES),
+    ApiRoute("api:edition", f"{V1}/editions/{{edition}}/", Permission.EDITION_VIEW),
+    ApiRoute("api:edition_lines", f"{V1}/editions/{{edition}}/lines/", Permission.EDITION_VIEW),
+    ApiRoute(
+        "api:edition_move",
+        f"{V1}/editions/{{edition}}/moves/",
+        # Each move asks for its own power: a draft may be sent by nobody who stands at "countersign".
+        Permission.EDITION_VIEW,
+        method="post",
+        allowed=403,
+        data={"move": "countersign"},
+    ),
     ApiRoute(
         "api:policy_documents", f"{V1}/policy/documents/", Permission.POLICY_VIEW, out_of_scope=EVERYONES
     ),
     ApiRoute(
         "api:policy_document",
         f"{V1}/policy/documents/mianyang-2017-52/",
+        Permission.POLICY_VIEW,
+        out_of_scope=EVERYONES,
+    ),
+    ApiRoute(
+        "api:policy_provisions", f"{V1}/policy/provisions/", Permission.POLICY_VIEW, out_of_scope=EVERYONES
+    ),
+    ApiRoute(
+        "api:policy_provision",
+        f"{V1}/policy/provisions/staffing.posts/",
+        Permission.POLICY_VIEW,
+        out_of_scope=EVERYONES,
+    ),
+    ApiRoute(
+        "api:policy_in_force",
+        f"{V1}/policy/provisions/staffing.posts/in-force/?place=510703&on=2026-06-30",
         Permission.POLICY_VIEW,
         out_of_scope=EVERYONES,
     ),

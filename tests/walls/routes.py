@@ -1,6 +1,6 @@
 """Every route of the house with the power it needs: one table, run as allow and as deny.
 
-`{unit}`, `{person}` and `{workbook}` stand for rows of the county `here`; out of scope they must answer
+`{unit}`, `{person}`, `{workbook}` and the like stand for rows of the county `here`; out of scope they must answer
 as if they did not exist. A route without a line fails the suite.
 """
 
@@ -38,6 +38,16 @@ EVERYONES = 200
 
 ROUTES = [
     Route("site:home", "/", Permission.HOME_VIEW, out_of_scope=EVERYONES),
+    Route("site:numbers", "/desk/numbers/", Permission.HOME_VIEW, out_of_scope=EVERYONES),
+    Route("search:results", "/search/?q=丰谷", Permission.SEARCH, out_of_scope=EVERYONES),
+    Route(
+        "search:suggest",
+        "/search/suggest/",
+        Permission.SEARCH,
+        method="post",
+        out_of_scope=EVERYONES,
+        data={"q": "丰谷"},
+    ),
     Route(
         "accounts:change_password", "/accounts/password/", Permission.PASSWORD_CHOOSE, out_of_scope=EVERYONES
     ),
@@ -123,8 +133,24 @@ ROUTES = [
     Route("papers:download", "/papers/{paper}/download/", Permission.PAPER_VIEW),
     Route("papers:remove", "/papers/{paper}/remove/", Permission.PAPER_REMOVE),
     Route("staffing:plan", "/staffing/?under={unit}", Permission.PLAN_VIEW),
+    Route("staffing:standing", "/staffing/units/{unit}/", Permission.PLAN_VIEW),
     Route("staffing:figure", "/staffing/figure/must/?unit={unit}", Permission.PLAN_VIEW),
     Route("staffing:export", "/staffing/export.xlsx?under={unit}", Permission.PLAN_EXPORT),
+    Route("funding:list", "/funding/?under={unit}", Permission.FUNDING_VIEW),
+    Route("funding:export", "/funding/export.xlsx?under={unit}", Permission.FUNDING_VIEW),
+    Route("funding:figure", "/funding/figures/posts/?under={unit}", Permission.FUNDING_VIEW),
+    Route("funding:enter", "/funding/add/", Permission.FUNDING_ENTER, out_of_scope=EVERYONES),
+    *(
+        Route(f"funding:{name}", f"/funding/{{reply}}/{path}", power)
+        for name, path, power in (
+            ("reply", "", Permission.FUNDING_VIEW),
+            ("allotments", "units/", Permission.FUNDING_VIEW),
+            ("history", "history/", Permission.FUNDING_VIEW),
+            ("correct", "correct/", Permission.FUNDING_ENTER),
+            ("revoke", "revoke/", Permission.FUNDING_ENTER),
+            ("allot", "allot/", Permission.FUNDING_ENTER),
+        )
+    ),
     Route("imports:list", "/imports/", Permission.WORKBOOK_IMPORT, out_of_scope=EVERYONES),
     Route(
         "imports:template",
@@ -200,6 +226,52 @@ ROUTES = [
         method="post",
         allowed=302,
     ),
+    Route("editions:list", "/editions/", Permission.EDITION_VIEW, out_of_scope=EVERYONES),
+    Route("editions:new", "/editions/new/", Permission.EDITION_DRAFT, out_of_scope=EVERYONES),
+    *(
+        Route(f"editions:{key}", f"/editions/{{edition}}/{path}", Permission.EDITION_VIEW)
+        for key, path in (
+            ("edition", ""),
+            ("move", "move/submit/"),
+            ("figure", "figure/must/"),
+            ("compare", "compare/"),
+            ("recompute", "recompute/"),
+            ("history", "history/"),
+        )
+    ),
+    Route("editions:progress", "/editions/{edition}/progress/", Permission.EDITION_VIEW, allowed=302),
+    Route("editions:describe", "/editions/{edition}/describe/", Permission.EDITION_DRAFT),
+    Route(
+        "editions:retake", "/editions/{edition}/retake/", Permission.EDITION_DRAFT, method="post", allowed=302
+    ),
+    Route(
+        "editions:plan_line",
+        "/editions/{edition}/lines/{edition_line}/",
+        Permission.EDITION_DRAFT,
+        method="post",
+        allowed=422,
+        data={"planned": "1", "mark": "as nobody saw it"},
+    ),
+    Route("editions:export", "/editions/{edition}/export.xlsx", Permission.PLAN_EXPORT),
     Route("policy:library", "/policy/", Permission.POLICY_VIEW, out_of_scope=EVERYONES),
     Route("policy:document", "/policy/mianyang-2017-52/", Permission.POLICY_VIEW, out_of_scope=EVERYONES),
+    Route(
+        "policy:download",
+        "/policy/mianyang-2017-52/document.yaml",
+        Permission.POLICY_VIEW,
+        out_of_scope=EVERYONES,
+    ),
+    Route("policy:places", "/policy/places/?place=mys", Permission.POLICY_VIEW, out_of_scope=EVERYONES),
+    Route(
+        "policy:provision",
+        "/policy/provision/staffing.posts/?place=510703",
+        Permission.POLICY_VIEW,
+        out_of_scope=EVERYONES,
+    ),
+    Route(
+        "policy:calculator",
+        "/policy/provision/staffing.posts/try/?place=510703&kind=zone&workers=8000",
+        Permission.POLICY_VIEW,
+        out_of_scope=EVERYONES,
+    ),
 ]

@@ -13,6 +13,10 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from niangjia.accounts.actions import make_token
 from niangjia.accounts.models import Account
 from niangjia.accounts.queries import tokens_of
+from niangjia.editions.actions import draft
+from niangjia.editions.facade import lines as edition_lines
+from niangjia.editions.types import Brief
+from niangjia.funding.tests.factories import entered
 from niangjia.imports import actions
 from niangjia.imports.registry import importer_of
 from niangjia.kernel.actor import Actor
@@ -78,6 +82,8 @@ def stage() -> tuple[Cast, dict[str, str]]:
         account = Account.objects.get(username="clerk")
         make_token(by=cast.clerk, account=account, name="for the tests", on=ON, days=365)
         token = tokens_of(account, on=ON).get()
+        edition = draft(by=cast.clerk, unit=cast.here, brief=Brief(ON.year, ON), today=ON)
+        edition_line = edition_lines(edition, by=cast.clerk).get()
     return cast, {
         "unit": unit.code,
         "person": str(person.pk),
@@ -86,6 +92,9 @@ def stage() -> tuple[Cast, dict[str, str]]:
         "certificate": str(certificate),
         "paper": str(paper),
         "token": str(token.pk),
+        "reply": str(entered(cast.clerk, cast.here).pk),
+        "edition": str(edition.pk),
+        "edition_line": str(edition_line.pk),
     }
 
 

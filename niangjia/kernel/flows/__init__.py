@@ -9,11 +9,12 @@
     flows.take(FLOW, "approve", record, on_kind="edition", by=by, given=Given(on=…, number=…))  # in an action
 
 A move belongs to a unit's desk, never to a named person. Who may not do what after what is kept by the
-database as well: a migration of the app says `Separation(FLOW)`.
+database as well: a migration of the app says `Separation(…)`, and `OnlyBySteps(…)` that a state changes by
+nothing but a step that leads there.
 """
 
 from niangjia.kernel.flows.rules import may, needs_met
-from niangjia.kernel.flows.taking import Offered, offered, take, taken_on
+from niangjia.kernel.flows.taking import Offered, offered, stepped, take, taken_on
 from niangjia.kernel.flows.types import Desk, Flow, Given, Move, Need, Taken
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "may",
     "needs_met",
     "offered",
+    "stepped",
     "take",
     "taken_on",
 ]

@@ -46,11 +46,12 @@ def needs_met(move: Move, given: Given) -> Verdict:
         Need.OPINION: bool(given.opinion.strip()),
         Need.PAPER: bool(given.number.strip()) and given.paper_date is not None,
         Need.ISSUER: bool(given.issuer.strip()),
+        Need.SCAN: given.scan,
     }
     lacking = [NEEDS[need] for need in Need if need in move.needs and not there[need]]
     if lacking:
         zh, en = "、".join(one.zh for one in lacking), ", ".join(one.en for one in lacking)
-        return Verdict(False, Wording(f"请填写{zh}。", f"Give {en}."))
+        return Verdict(False, Wording(f"还缺：{zh}。", f"Still lacking: {en}."))
     if given.paper_date is not None and given.paper_date > given.on:
         return Verdict(
             False,

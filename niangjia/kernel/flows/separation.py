@@ -9,20 +9,24 @@ from django.db.migrations.operations.base import Operation
 
 from niangjia.kernel.flows.types import Flow
 
-TRIGGER = """
-CREATE FUNCTION kernel_keep_apart() RETURNS trigger LANGUAGE plpgsql AS $$
+FUNCTION = """
+-- "by" in quotation marks: bare it is a word of PL/pgSQL, and no column would be found.
+CREATE OR REPLACE FUNCTION kernel_keep_apart() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF EXISTS (
         SELECT 1 FROM kernel_flowstep before JOIN kernel_apart pair
             ON pair.flow = before.flow AND pair.apart_from = before.move
         WHERE pair.flow = NEW.flow AND pair.move = NEW.move AND before.on_kind = NEW.on_kind
-            AND before.on_id = NEW.on_id AND before.round = NEW.round AND before.by = NEW.by
+            AND before.on_id = NEW.on_id AND before.round = NEW.round AND before.by = NEW."by"
     ) THEN
         RAISE EXCEPTION 'separation of duties: % may not do % of % % in round %',
-            NEW.by, NEW.move, NEW.on_kind, NEW.on_id, NEW.round USING ERRCODE = 'check_violation';
+            NEW."by", NEW.move, NEW.on_kind, NEW.on_id, NEW.round USING ERRCODE = 'check_violation';
     END IF;
     RETURN NEW;
 END $$;
+"""
+TRIGGER = f"""
+{FUNCTION}
 CREATE TRIGGER keep_apart BEFORE INSERT ON kernel_flowstep
     FOR EACH ROW EXECUTE FUNCTION kernel_keep_apart();
 """

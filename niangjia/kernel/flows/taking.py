@@ -35,16 +35,18 @@ class Offered:
     verdict: Verdict
 
 
-def offered(flow: Flow, record: InFlow, *, on_kind: str, by: Actor) -> list[Offered]:
-    """Every move out of the record's state: what the buttons are."""
-    taken = taken_on(on_kind, record.pk, by=by)
+def offered(
+    flow: Flow, record: InFlow, *, on_kind: str, by: Actor, taken: Sequence[Taken] | None = None
+) -> list[Offered]:
+    """Every move out of the record's state: what the buttons are. `taken` saves asking again."""
+    taken = taken_on(on_kind, record.pk, by=by) if taken is None else taken
     return [
         Offered(
             move,
             rules.may(flow, move, state=record.state, taken=taken, path=record.scope_path, by=by),
         )
         for move in flow.moves
-        if record.state in move.start
+        if record.state in move.start and not move.of_itself
     ]
 
 

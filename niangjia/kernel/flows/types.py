@@ -24,18 +24,23 @@ class Need(StrEnum):
     OPINION = "opinion"
     PAPER = "paper"
     ISSUER = "issuer"
+    SCAN = "scan"
 
 
 NEEDS: dict[Need, Wording] = {
-    Need.OPINION: Wording("意见", "an opinion"),
+    Need.OPINION: Wording("意见或理由", "an opinion or reason"),
     Need.PAPER: Wording("文号和成文日期", "the number and date of the paper"),
     Need.ISSUER: Wording("批复机关", "the office that replied"),
+    Need.SCAN: Wording("盖章文件的扫描件", "the scan of the stamped paper"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One way from a state to another. `apart_from`: moves of this round whose doer may not do this one."""
+    """One way from a state to another. `apart_from`: moves of this round whose doer may not do this one.
+
+    A move `of_itself` comes of another act and is offered to nobody: a record gives way to a later one.
+    """
 
     name: str
     label: Wording
@@ -45,6 +50,7 @@ class Move:
     desk: Desk = Desk.OWN
     needs: frozenset[Need] = frozenset()
     apart_from: tuple[str, ...] = ()
+    of_itself: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +72,17 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What somebody brings to a move: the legal day, an opinion, the paper's number, date and issuer."""
+    """What somebody brings to a move: the legal day, an opinion, the paper's number, date and issuer.
+
+    `scan`: the stamped paper hangs on the record as a file.
+    """
 
     on: date
     opinion: str = ""
     number: str = ""
     paper_date: date | None = None
     issuer: str = ""
+    scan: bool = False
 
 
 @dataclass(frozen=True, slots=True)

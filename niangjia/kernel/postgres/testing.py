@@ -20,7 +20,7 @@ from niangjia.kernel.postgres.prepare import close_doors, role
 from niangjia.kernel.postgres.urls import Urls
 
 DROP_SECONDS = 15
-KEPT = ("django_migrations", "django_content_type", "auth_permission")
+KEPT = ("django_migrations", "django_content_type", "auth_permission", "kernel_apart")
 TEMPLATE_LOCK = 0x6E6A7465
 TEMPLATE_MARK = "_template_"
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet, Window
+from django.db.models.functions import FirstValue, Lead
 
 from niangjia.kernel.access import below
 from niangjia.kernel.actor import Actor
 from niangjia.organisations import access
 from niangjia.organisations.models import Headcount, Territory, Unit, UnitContact
 from niangjia.organisations.queries.tree import units_below
-from niangjia.organisations.types import Measure
+from niangjia.organisations.types import FormerCount, Measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,21 @@ def workers_below(path: str, *, on: date, by: Actor) -> Mapping[int, Headcount]:
     """At and below a path, the last worker count of each unit whose cut-off date is not after `on`."""
     rows = below(access.headcounts(by), path).filter(measure=Measure.WORKERS.value, cut_off_date__lte=on)
     return {row.unit_id: row for row in rows.order_by("unit_id", "-cut_off_date").distinct("unit_id")}
+
+
+def higher_counts_below(path: str, *, on: date, by: Actor) -> Mapping[int, tuple[FormerCount, ...]]:
+    """At and below a path, the earlier worker counts of each unit that the last one up to a day fell below,
+    the newest first: one query, and few rows, for most units only grow."""
+    rows = below(access.headcounts(by), path).filter(measure=Measure.WORKERS.value, cut_off_date__lte=on)
+    rows = rows.annotate(
+        last=Window(FirstValue("count"), partition_by="unit_id", order_by="-cut_off_date"),
+        until=Window(Lead("cut_off_date"), partition_by="unit_id", order_by="cut_off_date"),
+    )
+    higher = rows.filter(count__gt=F("last")).values_list("unit_id", "count", "cut_off_date", "until")
+    found: dict[int, list[FormerCount]] = defaultdict(list)
+    for unit, count, cut_off_date, until in higher.order_by("unit_id", "-cut_off_date"):
+        found[unit].append(FormerCount(count, cut_off_date, until))
+    return {unit: tuple(counts) for unit, counts in found.items()}
 
 
 def places_below(path: str, *, on: date, by: Actor) -> Mapping[int, str]:

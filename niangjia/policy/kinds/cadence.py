@@ -11,7 +11,7 @@ from pydantic import model_validator
 from niangjia.kernel.figure import Step
 from niangjia.kernel.wording import Wording
 from niangjia.policy.dates import add_months
-from niangjia.policy.errors import FactError
+from niangjia.policy.errors import FactError, Wrong
 from niangjia.policy.types import Asked, Count, Outcome, Provision, Strict, Terms
 
 
@@ -26,9 +26,11 @@ class Rhythm(Strict):
     @model_validator(mode="after")
     def _one_length(self) -> Self:
         if bool(self.weeks) == bool(self.months):
-            raise ValueError("a rhythm is so many weeks or so many months")
+            raise Wrong("周数和月数只填其一", "a rhythm is so many weeks or so many months", at="weeks")
         if self.months and 12 % self.months:
-            raise ValueError("a rhythm in months divides the year")
+            raise Wrong(
+                "月数须能整除12：1、2、3、4、6、12", "a rhythm in months divides the year", at="months"
+            )
         return self
 
     def interval_after(self, last: date) -> date:

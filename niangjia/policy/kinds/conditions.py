@@ -8,6 +8,7 @@ from pydantic import model_validator
 
 from niangjia.kernel.figure import Force, Step
 from niangjia.kernel.wording import Wording
+from niangjia.policy.errors import Wrong
 from niangjia.policy.facts import Facts, plain
 from niangjia.policy.types import Amount, Asked, Modal, Outcome, Provision, Terms
 
@@ -25,7 +26,11 @@ class Condition(Modal):
     @model_validator(mode="after")
     def _one_test(self) -> Self:
         if [self.at_least is not None, self.at_most is not None, self.is_true].count(True) != 1:
-            raise ValueError("a condition has one test: at_least, at_most or is_true")
+            raise Wrong(
+                "“不少于”“不超过”“须为是”三项只填一项",
+                "a condition has one test: at_least, at_most or is_true",
+                at="at_least",
+            )
         return self
 
     def test(self, facts: Facts) -> tuple[bool, Step]:

@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 from niangjia.kernel.figure import Step
 from niangjia.kernel.wording import Wording
 from niangjia.policy import words
-from niangjia.policy.errors import FactError
+from niangjia.policy.errors import FactError, Wrong
 from niangjia.policy.facts import plain
 from niangjia.policy.types import Asked, Count, Positive, Strict, Words
 
@@ -107,7 +107,11 @@ class RatioBands(Strict):
     def _bands_rise(self) -> Self:
         starts = [band.from_percent for band in self.bands]
         if not starts or starts[0] != 0 or starts != sorted(set(starts)) or starts[-1] > 100:
-            raise ValueError("bands begin at 0 and rise without gap or overlap, up to 100")
+            raise Wrong(
+                "各档从0%起，逐档升高，不能重复，最高到100%",
+                "bands begin at 0 and rise without gap or overlap, up to 100",
+                at="bands",
+            )
         return self
 
     @property

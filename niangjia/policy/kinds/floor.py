@@ -11,6 +11,7 @@ from pydantic import model_validator
 from niangjia.kernel.figure import Figure, Status, Step
 from niangjia.kernel.wording import Wording
 from niangjia.policy import expression, words
+from niangjia.policy.errors import Wrong
 from niangjia.policy.facts import plain
 from niangjia.policy.types import Asked, Outcome, Provision, Terms, Unit
 
@@ -32,11 +33,15 @@ class FloorTerms(Terms):
     @model_validator(mode="after")
     def _bounds_are_sums_of_known_facts(self) -> Self:
         if not self.bound:
-            raise ValueError("bound needs at least one reading")
+            raise Wrong("至少写一种下限的算法", "bound needs at least one reading", at="bound")
         asked = {name for text in self.bound.values() for name in expression.names(expression.parse(text))}
         unknown = sorted({self.fact, *asked} - set(words.FACTS))
         if unknown:
-            raise ValueError(f"unknown facts {unknown}")
+            raise Wrong(
+                f"不认识这些事实：{'、'.join(unknown)}；请从列出的名称里选",
+                f"unknown facts {unknown}",
+                at="bound",
+            )
         return self
 
     def readings_of(self, setting: str) -> tuple[str, ...]:

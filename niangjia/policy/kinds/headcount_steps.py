@@ -12,6 +12,7 @@ from pydantic import model_validator
 from niangjia.kernel.figure import Force, Status, Step
 from niangjia.kernel.wording import Wording
 from niangjia.policy import words
+from niangjia.policy.errors import Wrong
 from niangjia.policy.types import (
     NO_AMOUNTS,
     Amounts,
@@ -65,7 +66,11 @@ class HeadcountTerms(Terms):
     @model_validator(mode="after")
     def _stands_alone_or_adds(self) -> Self:
         if self.step.at_least and not self.step.in_place_of_base:
-            raise ValueError("at_least belongs to increments that stand in place of the base")
+            raise Wrong(
+                "“至少几名”只用于增加数代替基数的写法",
+                "at_least belongs to increments that stand in place of the base",
+                at="step",
+            )
         return self
 
     def default_of(self, setting: str) -> str | None:

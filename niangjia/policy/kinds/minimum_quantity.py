@@ -10,6 +10,7 @@ from pydantic import model_validator
 from niangjia.kernel.figure import Figure, Status, Step
 from niangjia.kernel.wording import Wording
 from niangjia.policy import words
+from niangjia.policy.errors import Wrong
 from niangjia.policy.facts import plain
 from niangjia.policy.types import Amount, Asked, Outcome, Positive, Provision, Strict, Terms, Unit, Words
 
@@ -34,7 +35,7 @@ class MinimumQuantityTerms(Terms):
     @model_validator(mode="after")
     def _has_a_reading(self) -> Self:
         if not self.quantity:
-            raise ValueError("quantity needs at least one reading")
+            raise Wrong("至少写一种折算", "quantity needs at least one reading", at="quantity")
         return self
 
     def readings_of(self, setting: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from pydantic import model_validator
 from niangjia.kernel.figure import Figure, Status, Step, missing
 from niangjia.kernel.wording import Wording
 from niangjia.policy import words
+from niangjia.policy.errors import Wrong
 from niangjia.policy.facts import plain
 from niangjia.policy.kinds.criteria import Criterion, Scored
 from niangjia.policy.types import Asked, Outcome, Positive, Provision, Strict, Terms, Words
@@ -30,7 +31,11 @@ class Row(Strict):
     def _criteria_come_to_the_row(self) -> Self:
         most = sum(criterion.most for criterion in self.criteria)
         if most != self.points:
-            raise ValueError(f"row {self.id!r} has {self.points} points, but its criteria come to {most}")
+            raise Wrong(
+                f"“{self.zh}”满分{self.points}分，各项评分合计却是{most}分",
+                f"row {self.id!r} has {self.points} points, but its criteria come to {most}",
+                at="points",
+            )
         return self
 
     def score(self, asked: Asked) -> tuple[Figure, tuple[Wording, ...]]:
@@ -69,10 +74,14 @@ class RubricTerms(Terms):
     def _rows_come_to_the_total(self) -> Self:
         points = sum(row.points for row in self.rows)
         if points != self.total:
-            raise ValueError(f"the rows come to {points}, not to {self.total}")
+            raise Wrong(
+                f"各行合计{points}分，不是{self.total}分",
+                f"the rows come to {points}, not to {self.total}",
+                at="total",
+            )
         strange = sorted({row.part for row in self.rows} - set(self.parts))
         if strange:
-            raise ValueError(f"unknown parts {strange}")
+            raise Wrong("有的行所属部分不在所列部分之中，请重选", f"unknown parts {strange}", at="parts")
         return self
 
     def answer(self, asked: Asked) -> Outcome:

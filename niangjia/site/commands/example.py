@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from django.utils import timezone
+
 from niangjia.accounts.facade import DEMO_LOGINS, NewAccount, any_account, appoint
+from niangjia.funding.facade import enter_examples
 from niangjia.imports.facade import import_file
 from niangjia.kernel.command import operator
 from niangjia.kernel.scope import acting
@@ -29,6 +32,7 @@ def load() -> None:
             import_file(
                 by=by, kind=kind, path=EXAMPLES / "mianyang" / f"{kind}.xlsx", under="5107", as_of=None
             )
+        enter_examples(by=by, on=timezone.localdate())
 
 
 def tell_logins() -> None:

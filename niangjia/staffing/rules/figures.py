@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from niangjia.funding.types import figure_of_funded
 from niangjia.kernel.figure import Figure, Override, Reading, Status, Step, missing, not_applicable
 from niangjia.kernel.wording import Wording, said_day
 from niangjia.policy import facade as policy
+from niangjia.staffing.rules.falls import in_full
 from niangjia.staffing.rules.lines import FILLED_BY, POSTS
 from niangjia.staffing.types import LABELS, PROJECT, Line, Measure
 from niangjia.workforce.types import EmploymentForm, past_contract_end
@@ -22,10 +24,7 @@ NOT_WORDED = {
 NO_SHORTFALL = Wording(
     "缺口只对“须”配数而言；该单位没有须配数。", "A shortfall exists only against a must; this unit has none."
 )
-NO_BUDGET_REPLY = Wording(
-    "尚未录入经费批复，保障名额未知（不是0）。",
-    "No budget reply has been entered yet: the number of funded posts is not known (it is not 0).",
-)
+ASKED_OF_A_FALL = (Measure.VALUE, Measure.FUNDED, Measure.FILLED, Measure.ABOVE)
 NO_PROJECTS = Wording(
     "按服务项目计；运行中的服务项目尚未登记，人员不充抵项目。",
     "Counted in service projects; which of them run is not registered yet, and no person stands for one.",
@@ -36,10 +35,17 @@ def figure_of_line(
     line: Line, measure: Measure, *, on: date, documents: policy.Library | None = None
 ) -> Figure:
     """The figure a cell of the plan opens: the same number, with its steps and clauses."""
+    figure = _figure(line, measure, on, documents)
+    if line.fall is None or measure not in ASKED_OF_A_FALL:
+        return figure
+    return replace(figure, warnings=(*figure.warnings, in_full(line.fall)))
+
+
+def _figure(line: Line, measure: Measure, on: date, documents: policy.Library | None) -> Figure:
     if measure is Measure.WORKERS:
         return _workers(line)
     if measure is Measure.FUNDED:
-        return missing(line.unit, NO_BUDGET_REPLY)
+        return figure_of_funded(line.funding)
     if measure is Measure.FILLED:
         return _filled(line, on, documents)
     posts = posts_of(line, on=on, documents=documents)

@@ -6,10 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from niangjia.funding.types import Funded
 from niangjia.kernel.figure import Status
-from niangjia.organisations.types import UnitKind
+from niangjia.organisations.types import FormerCount, UnitKind
 from niangjia.policy import facade as policy
-from niangjia.staffing.types import PERSON, PROJECT, Filling, Line
+from niangjia.staffing.rules.falls import fall_of
+from niangjia.staffing.types import BUFFER_MONTHS, PERSON, PROJECT, Fall, Filling, Line
 from niangjia.workforce.types import Tally
 
 POSTS, FILLED_BY = "staffing.posts", "staffing.filled_by"
@@ -31,6 +33,10 @@ class Facts:
     cut_off_date: date | None
     source: str
     tallies: tuple[Tally, ...]
+    funding: Funded | None = None
+    former: tuple[FormerCount, ...] = ()
+    """The counts of workers above the last one, the newest first."""
+    buffer_months: int = BUFFER_MONTHS
 
 
 def line_of(facts: Facts, *, on: date, documents: policy.Library | None = None) -> Line:
@@ -65,6 +71,22 @@ def line_of(facts: Facts, *, on: date, documents: policy.Library | None = None) 
         filling=filling,
         document=posts.citation.document if posts else "",
         clause=posts.citation.clause if posts else "",
+        funding=facts.funding,
+        fall=_fall(facts, posts, filling.number, on) if posts and unit == PERSON else None,
+    )
+
+
+def _fall(facts: Facts, posts: policy.Resolution, filled: int, on: date) -> Fall | None:
+    """Whether a fall in workers took the ceiling below those who are there or are paid for."""
+    if facts.workers is None or not facts.former:
+        return None
+    return fall_of(
+        facts.former,
+        workers=facts.workers,
+        kept=max(filled, facts.funding.posts if facts.funding else 0),
+        ceiling=lambda workers: posts.amounts(workers).value,
+        on=on,
+        months=facts.buffer_months,
     )
 
 

@@ -6,19 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from niangjia.funding.types import Funded, figure_of_sum
 from niangjia.kernel.figure import Citation, Figure, Status, Step, missing, not_applicable
 from niangjia.kernel.wording import Wording
 from niangjia.policy import facade as policy
 from niangjia.staffing.rules.figures import (
     FORMULAS,
-    NO_BUDGET_REPLY,
     NO_PROJECTS,
     NO_SHORTFALL,
     other_reading,
 )
 from niangjia.staffing.rules.lines import FILLED_BY, POSTS
-from niangjia.staffing.rules.totals import sum_of, total
-from niangjia.staffing.types import ANY, LABELS, PROJECT, Line, Measure
+from niangjia.staffing.rules.totals import funded_of, known_sum, sum_of, total
+from niangjia.staffing.types import ANY, LABELS, PERSON, PROJECT, Line, Measure
 from niangjia.workforce.types import past_contract_end
 
 NEVER_NETTED = Wording(
@@ -27,13 +27,22 @@ NEVER_NETTED = Wording(
 )
 
 
+IN_PERSONS = Wording(
+    "保障名额按人计，不充抵服务项目。", "Funded posts are persons; none of them stands for a service project."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Lines that are summed under one name: the units of a county."""
+    """Lines that are summed under one name: the units of a county.
+
+    `held` are the funded posts that lie with no line: not allotted yet, or with a unit that is closed now.
+    """
 
     name: str
     code: str
     lines: Sequence[Line]
+    held: Sequence[Funded] = ()
 
 
 def figure_of_groups(
@@ -45,12 +54,12 @@ def figure_of_groups(
     documents: policy.Library | None = None,
 ) -> Figure:
     """The sum of a column over groups of units that count in `unit`, group by group."""
+    if measure is Measure.FUNDED:
+        return _funded(groups, unit)
     lines = [line for group in groups for line in group.lines if unit in (ANY, line.unit)]
     whole = total(lines, unit)
-    value = None if measure is Measure.FUNDED else whole.numbers[measure]
+    value = whole.numbers[measure]
     citations, warnings = _authorities(lines, measure, on, documents)
-    if measure is Measure.FUNDED:
-        return missing(unit, NO_BUDGET_REPLY)
     statuses = [line.status_of(measure) for line in lines]
     if value is None and whole.statuses[measure] is Status.MISSING:
         lacking = (
@@ -81,6 +90,25 @@ def figure_of_groups(
         warnings=warnings,
         parts={"past_contract_end": past_contract_end(whole.past_end, unit)} if filled else {},
     )
+
+
+def _funded(groups: Sequence[Group], unit: str) -> Figure:
+    if unit not in (ANY, PERSON):
+        return not_applicable(unit, IN_PERSONS)
+    by_group = [(group, funded_of(group.lines, group.held, unit)) for group in groups]
+    whole = [one for _, funded in by_group for one in funded]
+    units = sum(len(group.lines) for group in groups)
+    with_posts = sum(line.funding is not None for group in groups for line in group.lines)
+    counted = Wording(
+        f"{units} 个单位：{with_posts} 个有名额，{units - with_posts} 个缺数据",
+        f"{units} units: {with_posts} with funded posts, {units - with_posts} missing",
+    )
+    sums = [
+        Step(Wording(group.name, group.name), number, PERSON)
+        for group, funded in by_group
+        if (number := known_sum(one.posts for one in funded)) is not None
+    ]
+    return figure_of_sum(whole, counted=[Step(counted)], sums=sums if len(groups) > 1 else ())
 
 
 def _how_many_count(statuses: Sequence[Status]) -> Wording:

@@ -17,7 +17,7 @@ from niangjia.organisations.actions import import_units
 from tests.cast import ON, gather, unit_row
 
 pytestmark = pytest.mark.usefixtures("committed")
-MOST_QUERIES = 18
+MOST_QUERIES = 19
 """With the session, the scope and the savepoint of each act."""
 
 

@@ -1,8 +1,10 @@
 // Pictures, drawn from a JSON script beside them ({% chart "key" data %}):
-//   {"kind": "bars" | "line", "label": "各县须配与已配", "axis": "县（市、区）",
+//   {"kind": "bars" | "line" | "stacked", "label": "各县须配与已配", "axis": "县（市、区）",
 //    "series": [{"name": "须配", "look": "behind" | "front"}, …],
 //    "rows": [{"name": "涪城区", "href": "?county=510703", "values": [18, 13]}, …]}
 // "behind" bars are wide and grey, each further one paler; "front" bars lie over them in the accent.
+// A "mark" is a short upright line at its number, over the bars; it is no bar of its own.
+//   {"kind": "stacked", …} has the form of "bars": the values of a row lie one behind another in one bar.
 //   {"kind": "timeline", "label": "…", "axis": "内容", "from": "2024-12-01", "to": "2027-12-31",
 //    "today": "2026-06-30", "today_said": "今天", "lanes": ["聘用", "合同"],
 //    "rows": [{"lane": 0, "kind": "聘用", "name": "丰谷镇总工会", "from": "2025-01-01", "to": null,
@@ -46,6 +48,18 @@
     const greyOf = new Map(data.series.filter((one) => one.look === "behind").map((one, i) => [one.name, i]));
     const series = data.series.map((one, i) => {
       const front = !greyOf.has(one.name);
+      if (one.look === "mark") {
+        return {
+          name: one.name,
+          type: "scatter",
+          data: data.rows.map((row) => row.values[i]),
+          yAxisIndex: 1,
+          symbol: "rect",
+          symbolSize: [size * 3, size * 20],
+          z: 5,
+          itemStyle: { color: ink },
+        };
+      }
       return {
         name: one.name,
         type: "bar",
@@ -78,6 +92,23 @@
       yAxis: [names, { ...names, show: false }],
       series,
     };
+  }
+
+  // Each source has a colour of its own, the levels of one source are shades side by side.
+  const layers = ["#8a5a12", "#b7791f", "#dcb878", accent, "#d2767e", "#e8b4b8", "#33658a", "#6d94b3", "#afc7d9", "#6b7280"];
+
+  function stacked(data, size) {
+    const shape = bars({ ...data, series: [] }, size);
+    const series = data.series.map((one, i) => ({
+      name: one.name,
+      type: "bar",
+      stack: "all",
+      data: data.rows.map((row) => row.values[i]),
+      barWidth: size * 14,
+      itemStyle: { color: layers[(one.colour ?? i) % layers.length], borderColor: "#fff", borderWidth: 0.5 },
+    }));
+    const legend = { ...shape.legend, type: "scroll", left: 0, right: 0 };
+    return { ...shape, legend, yAxis: shape.yAxis[0], series };
   }
 
   function line(data, size) {
@@ -191,19 +222,19 @@
     };
   }
 
-  const kinds = { bars, line, timeline };
+  const kinds = { bars, line, stacked, timeline };
 
   function draw(place) {
     const data = JSON.parse(document.getElementById(place.dataset.chart).textContent);
     const size = parseFloat(css.fontSize) / 16;
-    const heights = { bars: () => data.rows.length * 30 * size + 70, timeline: () => data.lanes.length * 42 * size + 56 };
+    const heights = { bars: () => data.rows.length * 30 * size + 70, stacked: () => data.rows.length * 30 * size + 90, timeline: () => data.lanes.length * 42 * size + 56 };
     const rowHeight = heights[data.kind]?.() ?? 300;
     place.style.height = `${place.dataset.height || rowHeight}px`;
     const chart = echarts.init(place);
     chart.setOption(kinds[data.kind](data, size));
     const rowAt = ({ offsetX, offsetY }) => {
       if (data.kind === "timeline") return undefined;
-      const across = data.kind === "bars";
+      const across = data.kind !== "line";
       // The whole width of a row answers, its name too: a short bar is a small thing to hit.
       if (!chart.containPixel("grid", [across ? chart.getWidth() / 2 : offsetX, offsetY])) return undefined;
       const at = across

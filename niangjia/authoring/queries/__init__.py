@@ -1,0 +1,29 @@
+"""Reads of drafts."""
+
+from niangjia.authoring.queries.drafts import (
+    checked,
+    content_of,
+    flat,
+    listed,
+    own_unit,
+    part_of,
+    place_named,
+    shown_cases,
+    shown_header,
+    shown_part,
+)
+from niangjia.authoring.queries.shown import TELLING
+
+__all__ = [
+    "TELLING",
+    "checked",
+    "content_of",
+    "flat",
+    "listed",
+    "own_unit",
+    "part_of",
+    "place_named",
+    "shown_cases",
+    "shown_header",
+    "shown_part",
+]

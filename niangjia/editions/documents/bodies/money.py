@@ -1,0 +1,40 @@
+"""经费保障: the funded posts with their replies, and as blanks what no reply says. Pure."""
+
+from __future__ import annotations
+
+from niangjia.editions.documents.annexes import Annexes
+from niangjia.editions.documents.sums import total
+from niangjia.editions.documents.types import Matter
+from niangjia.editions.documents.words import day
+from niangjia.editions.types import PLANNED
+from niangjia.kernel.official import Blank, Para
+from niangjia.staffing.types import Measure
+
+MOST_NAMED = 6
+COST = Para(("按计划配备名额测算，全年所需经费", Blank("经费测算金额"), "万元。"))
+
+
+def money(matter: Matter, annexes: Annexes) -> list[Para]:
+    """How many posts are funded by which replies, how many of the plan are not yet, what it costs."""
+    if not matter.funded:
+        nothing = (
+            f"截至{day(matter.on)}尚未登记经费批复，保障名额",
+            Blank("保障名额"),
+            "名，经费来源为",
+            Blank("经费来源"),
+            "。",
+        )
+        return [Para(nothing), COST]
+    whole = total(matter.counted_in())
+    funded, planned = whole[Measure.FUNDED] or 0, whole[PLANNED]
+    named = "、".join(one.reply.number for one in matter.money[:MOST_NAMED])
+    more = f"等{len(matter.money)}份" if len(matter.money) > MOST_NAMED else ""
+    where = annexes.clause("money", "经费来源和期间")
+    said = Para(
+        f"截至{day(matter.on)}，依据经费批复（{named}{more}），已落实到单位的保障名额{funded}名{where}。"
+    )
+    rest = planned - funded if planned is not None else 0
+    if rest <= 0:
+        return [said, COST]
+    lacking = (f"计划数比保障名额多{rest}名，这部分名额的经费来源为", Blank("新增名额的经费来源"), "。")
+    return [said, Para(lacking), COST]

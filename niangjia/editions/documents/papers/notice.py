@@ -1,0 +1,87 @@
+"""调整通知: what an adjustment changes, with the table of differences. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from niangjia.editions.documents.annexes import Annexes
+from niangjia.editions.documents.sums import total
+from niangjia.editions.documents.tables import difference_table
+from niangjia.editions.documents.tables.differences import planned_change, signed
+from niangjia.editions.documents.types import Matter
+from niangjia.editions.documents.words import PROFESSION, above, count, in_brackets
+from niangjia.editions.types import PLANNED, Compared
+from niangjia.kernel.official import Attachment, Blank, Block, Head, Kind, OfficialPaper, Para
+
+
+def notice(matter: Matter) -> OfficialPaper:
+    """Its number and date are those under which the adjustment was published."""
+    before = matter.before
+    table = difference_table(matter, before) if before and before.differing else None
+    annexes = Annexes(
+        [
+            (
+                "differences",
+                Attachment(
+                    f"{matter.short}{matter.year}年{PROFESSION}配备计划调整前后对照表", (table,), True
+                ),
+            )
+        ]
+        if table
+        else []
+    )
+    issued = matter.published
+    return OfficialPaper(
+        kind=Kind.NOTICE,
+        organ=matter.organ,
+        title=f"{matter.organ}关于调整{matter.year}年{PROFESSION}配备计划的通知",
+        body=tuple(_body(matter, annexes)),
+        number=(issued.number or None) if issued else None,
+        recipients=(matter.below,),
+        attachments=annexes.attachments,
+        dated=issued.dated if issued else None,
+    )
+
+
+def _body(matter: Matter, annexes: Annexes) -> list[Block]:
+    differing = matter.before.differing if matter.before else ()
+    return [
+        Para(_opening(matter)),
+        Head(1, "调整内容"),
+        Para(_changes(matter, differing, annexes)),
+        Head(1, "执行要求"),
+        Para(f"本通知自印发之日起执行，{matter.year}年配备名额以调整后的《{matter.title}》为准。"),
+        Para(Blank("执行要求（由本单位填写，没有可删）")),
+    ]
+
+
+def _opening(matter: Matter) -> tuple[str | Blank, ...]:
+    former = matter.before.title if matter.before else ""
+    number = matter.before.number if matter.before else ""
+    issuer = (matter.decided.issuer if matter.decided else "") or above(matter)
+    by_hand = "，据纸质批复补录" if matter.decided and matter.decided.transcribed else ""
+    reply = in_brackets(matter.decided, "批复文号")
+    return (
+        f"《{former}》（",
+        number or Blank("原计划文号"),
+        "）印发后，因",
+        Blank("调整原因"),
+        "，经",
+        issuer,
+        "批复",
+        *reply[:-1],
+        f"{by_hand}），对计划作如下调整。",
+    )
+
+
+def _changes(matter: Matter, differing: Sequence[Compared], annexes: Annexes) -> str:
+    planned = total(matter.counted_in())[PLANNED]
+    change = sum(map(planned_change, differing))
+    former = None if planned is None else planned - change
+    added, gone = sum(one.before is None for one in differing), sum(one.after is None for one in differing)
+    other = sum(bool(planned_change(one)) for one in differing if one.before and one.after)
+    return (
+        f"计划配备{PROFESSION}由{count(former)}调整为{count(planned)}（{signed(change)}名）。"
+        f"有变化的单位{len(differing)}个，其中新增{added}个，移出{gone}个，计划数增减{other}个，"
+        f"其余为职工人数等数据变化{annexes.clause('differences', '')}。"
+    )

@@ -1,0 +1,42 @@
+"""An edition beside another, and beside the plan as it is today."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from niangjia.editions import access, rules
+from niangjia.editions.models import Edition
+from niangjia.editions.queries.sums import SUMMED
+from niangjia.editions.rules import Numbered
+from niangjia.editions.types import PLANNED, Compared
+from niangjia.kernel.actor import Actor
+from niangjia.staffing import facade as staffing
+from niangjia.staffing.types import Measure
+
+
+def against_edition(before: Edition, after: Edition, *, by: Actor) -> list[Compared]:
+    """Unit by unit, what the later edition makes of the earlier one."""
+    return rules.compared(_numbered(before, by), _numbered(after, by))
+
+
+def against_today(edition: Edition, *, on: date, by: Actor) -> list[Compared]:
+    """Unit by unit, what has become of the edition's facts and figures since; planned posts are its own."""
+    plan = staffing.plan(edition.unit.code, on=on, by=by)
+    now = [
+        Numbered(
+            line.code,
+            line.name,
+            line.county,
+            {**{measure.value: line.number(measure) for measure in Measure}, PLANNED: None},
+        )
+        for line in plan.lines
+    ]
+    return rules.compared(_numbered(edition, by), now)
+
+
+def _numbered(edition: Edition, by: Actor) -> list[Numbered]:
+    rows = access.lines(edition, by).values_list("code", "name", "county", *SUMMED)
+    return [
+        Numbered(code, name, county, dict(zip(SUMMED, numbers, strict=True)))
+        for code, name, county, *numbers in rows
+    ]

@@ -1,0 +1,33 @@
+"""The rules of editions: what may be drafted, planned and sent on; comparing and computing again. Pure."""
+
+from niangjia.editions.rules.agreement import agreement
+from niangjia.editions.rules.comparing import Numbered, compared, summed_up
+from niangjia.editions.rules.drafting import (
+    MOST_NAMED,
+    may_change,
+    may_draft,
+    may_send,
+    next_number,
+    title_of,
+)
+from niangjia.editions.rules.figures import figure_of_planned, figure_of_planned_sum
+from niangjia.editions.rules.planning import ceiling, default_planned, may_plan, replanned
+
+__all__ = [
+    "MOST_NAMED",
+    "Numbered",
+    "agreement",
+    "ceiling",
+    "compared",
+    "default_planned",
+    "figure_of_planned",
+    "figure_of_planned_sum",
+    "may_change",
+    "may_draft",
+    "may_plan",
+    "may_send",
+    "next_number",
+    "replanned",
+    "summed_up",
+    "title_of",
+]

@@ -1,0 +1,89 @@
+"""Whether an edition may be drafted, changed and sent on. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from niangjia.editions.types import ANNUAL, IN_FORCE, Earlier, State
+from niangjia.kernel.actor import Actor
+from niangjia.kernel.figure import Verdict
+from niangjia.kernel.wording import Wording
+
+MOST_NAMED = 5
+
+
+def next_number(earlier: Sequence[Earlier]) -> int:
+    """1 for the annual plan, one more than the last for an adjustment; what was withdrawn does not count."""
+    return 1 + max((one.number for one in earlier if one.state is not State.WITHDRAWN), default=0)
+
+
+def title_of(unit_name: str, year: int, number: int) -> str:
+    """绵阳市总工会2026年社会化工会工作者配备计划（第1次调整）."""
+    adjusted = f"（第{number - ANNUAL}次调整）" if number > ANNUAL else ""
+    return f"{unit_name}{year}年社会化工会工作者配备计划{adjusted}"
+
+
+def may_draft(
+    *, federation: bool, path: str, year: int, on: date, today: date, earlier: Sequence[Earlier], by: Actor
+) -> Verdict:
+    """Whether the actor may draft the next edition of a unit's year on the facts of a day."""
+    if not federation:
+        return _no("只有总工会编制年度计划。", "Only federations draw up annual plans.")
+    if by.scope.low != path:
+        return _no("由编制单位自己起草。", "It is drafted at the desk of the unit itself.")
+    if on > today:
+        return _no(
+            f"{on}还没有到，那一天的数据无从取得。", f"{on} has not come yet: its facts cannot be known."
+        )
+    if not on.year - 1 <= year <= on.year + 1:
+        return _no(
+            f"取数日是{on}，只能用于{on.year - 1}年至{on.year + 1}年的计划。",
+            f"Facts of {on} serve plans of {on.year - 1} to {on.year + 1} only.",
+        )
+    if standing := next((one for one in earlier if one.state.open), None):
+        return _no(
+            f"{year}年已有一版正在办理（{standing.state.label.zh}），办结以后再起草下一版。",
+            f"An edition of {year} is under way ({standing.state.label.en}); finish it first.",
+        )
+    if earlier and all(one.state not in (*IN_FORCE, State.WITHDRAWN) for one in earlier):
+        return _no(
+            f"{year}年的计划还没有发布，无从调整。", f"No plan of {year} is published: none to adjust."
+        )
+    return Verdict(True, Wording("可以起草", "may be drafted"))
+
+
+def may_change(*, state: State, path: str, by: Actor) -> Verdict:
+    """Whether the lines of an edition may be changed: in a draft, at the desk of the unit itself."""
+    if state is not State.DRAFT:
+        return _no(
+            f"“{state.label.zh}”的计划已经定稿，数据和计划数不能再改；要改请退回修改，或另编一版调整。",
+            f"This is {state.label.en}: its figures are fixed. Have it sent back, or draft an adjustment.",
+        )
+    if by.scope.low != path:
+        return _no("由编制单位自己修改。", "It is changed at the desk of the unit itself.")
+    return Verdict(True, Wording("可以修改", "may be changed"))
+
+
+def may_send(*, pending: bool, units: int, unexplained: Sequence[str]) -> Verdict:
+    """Whether a draft is ready to be countersigned: facts taken, every post below the must explained.
+
+    `unexplained` are the names of units planned below their must without a reason.
+    """
+    if pending:
+        return _no("还在取数，取完以后才能送会签。", "Facts are still being taken.")
+    if not units:
+        return _no("这一版里没有单位，无可送签。", "There is no unit in this edition.")
+    if unexplained:
+        shown = list(unexplained[:MOST_NAMED])
+        more = len(unexplained) > MOST_NAMED
+        zh = "、".join(shown) + (f"等{len(unexplained)}个单位" if more else "")
+        en = ", ".join(shown) + (f" and others, {len(unexplained)} in all" if more else "")
+        return _no(
+            f"计划数低于须配下限而没有写明理由：{zh}。", f"Planned below the must without a reason: {en}."
+        )
+    return Verdict(True, Wording("可以送会签", "may be sent for countersigning"))
+
+
+def _no(zh: str, en: str) -> Verdict:
+    return Verdict(False, Wording(zh, en))

@@ -1,0 +1,77 @@
+"""The posts a plan asks for a unit: what is proposed, and what may be written instead. Pure."""
+
+from __future__ import annotations
+
+from niangjia.kernel.figure import Citation, Force, Verdict
+from niangjia.kernel.wording import Wording
+
+MOST = 100_000
+"""More posts than any unit of any size has."""
+
+
+def default_planned(must: int | None, filled: int | None) -> int | None:
+    """Every mandatory post, and whoever is there already; None where neither is known."""
+    known = [number for number in (must, filled) if number is not None]
+    return max(known) if known else None
+
+
+def ceiling(value: int | None, filled: int | None) -> int | None:
+    """可配上限, or those who are there already: above complement is a flag only, nobody has to go."""
+    return None if value is None else max(value, filled or 0)
+
+
+def may_plan(
+    planned: int | None,
+    reason: str,
+    *,
+    must: int | None,
+    value: int | None,
+    filled: int | None,
+    document: str,
+    clause: str,
+) -> Verdict:
+    """Whether so many posts may be planned: whole, not above the ceiling, below the must with a reason."""
+    if planned is None or not 0 <= planned <= MOST:
+        return _no("计划数须为不小于0的整数。", "Planned posts are a whole number, not below 0.", "", "")
+    most = ceiling(value, filled)
+    if most is not None and planned > most:
+        if most == value:
+            return _no(
+                f"计划数{planned}超过可配上限{value}。",
+                f"{planned} is above the ceiling of {value}.",
+                document,
+                clause,
+            )
+        return _no(
+            f"计划数{planned}超过在册的{most}名；已超配（可配上限{value}）的可以保留，不得再增。",
+            f"{planned} is above the {most} on the roster; over the ceiling of {value} none may be added.",
+            document,
+            clause,
+        )
+    if must is not None and planned < must and not reason.strip():
+        return _no(
+            f"计划数{planned}低于须配下限{must}，请写明理由。",
+            f"{planned} is below the mandatory {must}: say why.",
+            document,
+            clause,
+        )
+    return Verdict(True, Wording("可以这样计划", "may be planned so"))
+
+
+def replanned(
+    before: int | None, default_before: int | None, reason: str, default_now: int | None, most: int | None
+) -> tuple[int | None, bool]:
+    """The planned posts after the facts were taken anew, and whether a decision had to be let go.
+
+    What stood as proposed follows the proposal; what somebody decided stays as long as the ceiling lets it.
+    """
+    if before is None or (before == default_before and not reason):
+        return default_now, False
+    if most is not None and before > most:
+        return default_now, True
+    return before, False
+
+
+def _no(zh: str, en: str, document: str, clause: str) -> Verdict:
+    cited = (Citation(document, "", clause, "", "", Force.AS_READS),) if document else ()
+    return Verdict(False, Wording(zh, en), citations=cited)

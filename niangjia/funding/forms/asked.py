@@ -1,0 +1,32 @@
+"""What a reader of the replies may ask for, parsed from the address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from niangjia.funding.queries import Asked
+from niangjia.funding.types import Source, Standing
+
+LONGEST = 60
+ALL = "all"
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+
+
+def asked_of(given: Mapping[str, str], *, path: str, year: int) -> Asked:
+    """What the address says; unasked, the replies of the present budget year. What cannot be read is as if it
+    were not there."""
+    source, standing = given.get("source", ""), given.get("standing", "")
+    return Asked(
+        path,
+        year=_year(given.get("year", ""), year),
+        text=given.get("q", "").replace("\x00", "").strip()[:LONGEST],
+        source=Source(source) if source in set(Source) else None,
+        standing=Standing(standing) if standing in set(Standing) else None,
+    )
+
+
+def _year(written: str, otherwise: int) -> int | None:
+    if written == ALL:
+        return None
+    readable = written.isascii() and written.isdigit() and FIRST_YEAR <= int(written[:5]) <= LAST_YEAR
+    return int(written) if readable else otherwise

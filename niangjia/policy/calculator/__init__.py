@@ -1,0 +1,1 @@
+"""The calculator: any provision tried with facts typed in. Pure: texts in, a figure or verdict out."""

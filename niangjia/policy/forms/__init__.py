@@ -1,0 +1,1 @@
+"""What a reader of the library may ask for, parsed from the address."""

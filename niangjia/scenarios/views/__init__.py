@@ -1,0 +1,21 @@
+"""Pages of what-if: the list, the workbench, the sharing out, and what is done with a scenario."""
+
+from niangjia.scenarios.views.keeping import ask_for_shares, copy, edit, keep, remove, restore
+from niangjia.scenarios.views.listing import listing
+from niangjia.scenarios.views.sharing import share, share_figure
+from niangjia.scenarios.views.workbench import export, figure, workbench
+
+__all__ = [
+    "ask_for_shares",
+    "copy",
+    "edit",
+    "export",
+    "figure",
+    "keep",
+    "listing",
+    "remove",
+    "restore",
+    "share",
+    "share_figure",
+    "workbench",
+]

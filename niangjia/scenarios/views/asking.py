@@ -1,0 +1,87 @@
+"""What a page of what-if was asked, with the scenarios it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from django.utils import timezone
+
+from niangjia.kernel.language import said
+from niangjia.kernel.pages import Request
+from niangjia.kernel.wording import Wording
+from niangjia.organisations import facade as organisations
+from niangjia.scenarios import queries
+from niangjia.scenarios.forms import Asked, typed_of
+from niangjia.scenarios.models import Scenario
+from niangjia.scenarios.types import Changes
+
+TRIED = Wording("模拟", "Scenario")
+NOT_STATE = (
+    "page",
+    "sort",
+    "rows",
+    "kind",
+    "q",
+    "show",
+    "of",
+    "csrfmiddlewaretoken",
+    "name",
+    "note",
+    "only",
+    "again",
+)
+"""Boxes that say how the answer is shown or kept, not what is asked."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """The question, the saved scenario it began from, those beside it, and what stands in the boxes."""
+
+    asked: Asked
+    scenario: Scenario | None
+    beside: Sequence[Scenario]
+    typed: Mapping[str, str]
+
+    @property
+    def sides(self) -> list[tuple[Wording, Changes]]:
+        """Names and changes of all that are compared with the present."""
+        named = self.scenario is not None and self.asked.changes == queries.changes_in(self.scenario)
+        name = self.scenario.name if named and self.scenario else ""
+        own = Wording(name, name) if name else TRIED
+        rest = [(Wording(one.name, one.name), queries.changes_in(one)) for one in self.beside]
+        return [(own, self.asked.changes), *rest]
+
+    @property
+    def state(self) -> dict[str, str]:
+        """What an address must say to ask the same again."""
+        whole = {"under": self.asked.under, "on": self.asked.on.isoformat(), "typed": "1", **self.typed}
+        return whole | ({"scenario": str(self.scenario.pk)} if self.scenario else {})
+
+
+def question_of(request: Request) -> Question:
+    """What the address or the sent form asks; a scenario's own changes where nothing is typed over them."""
+    given = request.POST if request.method == "POST" else request.GET
+    top = organisations.top(by=request.actor)
+    asked = Asked.of(given, under=top.code if top else "", today=timezone.localdate())
+    scenario = queries.scenario_of(asked.scenario, by=request.actor) if asked.scenario else None
+    beside = queries.several(asked.beside, by=request.actor) if asked.beside else []
+    if scenario is not None and not asked.typed:
+        asked = replace(
+            asked,
+            changes=queries.changes_in(scenario),
+            under=given.get("under") or scenario.under.code,
+            on=asked.on if given.get("on") else scenario.on_date,
+        )
+    typed = _boxes(given) if asked.typed else typed_of(asked.changes)
+    return Question(asked, scenario, [one for one in beside if one != scenario], typed)
+
+
+def _boxes(given: Mapping[str, str]) -> dict[str, str]:
+    left_out = {*NOT_STATE, "under", "on", "typed", "scenario", "with"}
+    return {name: given.get(name, "") for name in given if name not in left_out and given.get(name)}
+
+
+def subtitle(name: str, question: Question) -> str:
+    """Whose number it is, and of which day."""
+    return f"{name} · {question.asked.on.isoformat()} · {said(TRIED)}"

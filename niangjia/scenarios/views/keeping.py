@@ -1,0 +1,133 @@
+"""What is done with a scenario: kept, renamed, copied, removed, restored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from niangjia.kernel.figure import Refused
+from niangjia.kernel.language import said
+from niangjia.kernel.pages import Request, page
+from niangjia.kernel.permissions import Permission
+from niangjia.kernel.wording import Wording
+from niangjia.scenarios import actions, queries
+from niangjia.scenarios.forms import sharing
+from niangjia.scenarios.models import Scenario
+from niangjia.scenarios.pictures.listing import outcome_of
+from niangjia.scenarios.views.asking import question_of
+
+KEPT = Wording("方案已保存。", "The scenario is kept.")
+ASKED = Wording("已交后台计算，可以离开本页。", "A job works on it; you may leave this page.")
+CHANGED = Wording("方案已更新。", "The scenario is changed.")
+COPIED = Wording("已复制为新方案。", "Copied as a new scenario.")
+REMOVED = Wording(
+    "方案已删除，可在列表下方恢复。", "The scenario is removed; it can be restored below the list."
+)
+RESTORED = Wording("方案已恢复。", "The scenario is restored.")
+
+
+@require_POST
+@page(Permission.SCENARIO_TRY)
+def keep(request: Request) -> HttpResponse:
+    """Keep what is typed under a name: anew, or (`again`) in place of the scenario it began from."""
+    typed = question_of(request)
+    asked, scenario = typed.asked, typed.scenario
+    question, _ = sharing.question_of({name: request.POST.get(name, "") for name in request.POST})
+    found = queries.compare(asked.under, typed.sides[:1], on=asked.on, by=request.actor)
+    parts: dict[str, Any] = {
+        "by": request.actor,
+        "under": found.under,
+        "on": found.on,
+        "name": request.POST.get("name", ""),
+        "note": request.POST.get("note", ""),
+        "changes": asked.changes,
+        "question": question,
+        "outcome": outcome_of(found),
+    }
+    if scenario is not None and "again" in request.POST:
+        return _done(request, lambda: actions.change_scenario(scenario=scenario, **parts), CHANGED)
+    return _done(request, lambda: actions.keep_scenario(**parts), KEPT)
+
+
+@require_POST
+@page(Permission.SCENARIO_TRY)
+def ask_for_shares(request: Request, key: int) -> HttpResponse:
+    """Have a job share out the posts of the scenario, by the question as it was sent."""
+    scenario = queries.scenario_of(key, by=request.actor)
+    question, _ = sharing.question_of({name: request.POST.get(name, "") for name in request.POST})
+    if question is not None:
+        actions.change_scenario(by=request.actor, scenario=scenario, question=question)
+    return _done(
+        request, lambda: actions.ask_for_shares(by=request.actor, scenario=scenario), ASKED, to="share"
+    )
+
+
+@require_POST
+@page(Permission.SCENARIO_TRY)
+def edit(request: Request, key: int) -> HttpResponse:
+    """Another name or note."""
+    scenario = queries.scenario_of(key, by=request.actor)
+    name, note = request.POST.get("name", ""), request.POST.get("note", "")
+    return _done(
+        request,
+        lambda: actions.change_scenario(by=request.actor, scenario=scenario, name=name, note=note),
+        CHANGED,
+        to="list",
+    )
+
+
+@require_POST
+@page(Permission.SCENARIO_TRY)
+def copy(request: Request, key: int) -> HttpResponse:
+    """The same under another name; without one, the old name with a mark."""
+    scenario = queries.scenario_of(key, by=request.actor)
+    name = request.POST.get("name", "").strip() or f"{scenario.name}·副本"[-60:]
+    return _done(
+        request,
+        lambda: actions.copy_scenario(by=request.actor, scenario=scenario, name=name),
+        COPIED,
+        to="list",
+    )
+
+
+@require_POST
+@page(Permission.SCENARIO_TRY)
+def remove(request: Request, key: int) -> HttpResponse:
+    """Take it away."""
+    scenario = queries.scenario_of(key, by=request.actor)
+    return _done(
+        request, lambda: actions.remove_scenario(by=request.actor, scenario=scenario), REMOVED, to="list"
+    )
+
+
+@require_POST
+@page(Permission.SCENARIO_TRY)
+def restore(request: Request, key: int) -> HttpResponse:
+    """Bring it back."""
+    return _done(request, lambda: actions.restore_scenario(by=request.actor, key=key), RESTORED, to="list")
+
+
+def _done(request: Request, act: Callable[[], Scenario], told: Wording, *, to: str = "") -> HttpResponse:
+    """On to the list or the scenario; a refusal is told there and changes nothing."""
+    where = to or ("share" if request.POST.get("aim") else "try")
+    try:
+        kept = act()
+    except Refused as refused:
+        messages.error(request, said(refused.verdict.reason))
+        again = "" if to else f"?{_typed(request)}"
+        return redirect(reverse(f"scenarios:{where if not to else 'list'}") + again)
+    messages.success(request, said(told))
+    return redirect(reverse(f"scenarios:{where}") + ("" if to == "list" else f"?scenario={kept.pk}"))
+
+
+def _typed(request: Request) -> str:
+    sent = request.POST.copy()
+    for name in ("csrfmiddlewaretoken", "name", "note", "again"):
+        sent.pop(name, None)
+    return sent.urlencode()

@@ -1,0 +1,113 @@
+"""The workbench: changes on the left, what comes of them on the right; the basis of a number; the export."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from niangjia.kernel.pages import Request, attachment, page
+from niangjia.kernel.permissions import Permission
+from niangjia.kernel.wording import Wording, said_day
+from niangjia.organisations import facade as organisations
+from niangjia.policy import facade as policy
+from niangjia.scenarios import actions, pictures, queries
+from niangjia.scenarios.forms.figures import FigureAsked
+from niangjia.scenarios.pictures.cells import COLUMNS
+from niangjia.scenarios.pictures.form import KINDS
+from niangjia.scenarios.types import Compared, Price
+from niangjia.scenarios.views.areas import areas_of
+from niangjia.scenarios.views.asking import Question, question_of
+from niangjia.scenarios.views.nexts import nexts, tabs
+
+ROWS = 40
+SHOWN = (
+    Compared.SHORTFALL,
+    Compared.MUST,
+    Compared.VALUE,
+    Compared.ROOM,
+    Compared.COST,
+    Compared.COST_CEILING,
+)
+
+
+def _compared(question: Question, request: Request) -> queries.Comparison:
+    asked = question.asked
+    return queries.compare(asked.under, question.sides, on=asked.on, by=request.actor)
+
+
+@page(Permission.SCENARIO_TRY)
+def workbench(request: Request) -> HttpResponse:
+    """Picture first; as one types, only the right side is brought anew."""
+    question = question_of(request)
+    asked, found = question.asked, _compared(question, request)
+    columns = COLUMNS if len(found.trials) == 1 else (asked.shown,)
+    rows = Paginator(asked.chosen(found, columns), ROWS).get_page(request.GET.get("page"))
+    kinds = {line.kind for line in found.present.lines}
+    context = {
+        "question": question,
+        "asked": asked,
+        "found": found,
+        "cards": pictures.cards(found),
+        "picture": pictures.bars(found, asked.shown, question.state),
+        "headings": pictures.columns_of(found, asked.shown),
+        "groups": pictures.group_rows(found, asked.shown),
+        "rows": pictures.unit_rows(found, list(rows.object_list), asked.shown),
+        "page": rows,
+        "problems": [*asked.problems, *(said for side in found.trials for said in side.problems)],
+        "warnings": [said for side in found.trials for said in side.warnings],
+        "shown": SHOWN,
+        "kinds": [kind for kind in KINDS if kind.value in kinds],
+        "state": question.state,
+    }
+    if request.htmx:
+        return render(request, "scenarios/_result.html", context)
+    above = organisations.ancestors(found.under, by=request.actor)
+    areas = areas_of(found, above)
+    context |= {
+        "above": above,
+        "nexts": nexts(question, request.actor),
+        **tabs(question),
+        "texts": pictures.text_rows(question.typed, areas, on=asked.on, library=policy.library()),
+        "shifts": pictures.shift_boxes(question.typed, context["kinds"]),  # type: ignore[arg-type]
+        "prices": pictures.price_boxes(question.typed, found.wages.average),
+        "saved": queries.saved(by=request.actor)[:20],
+        "priced": asked.changes.price != Price(),
+        "may_export": request.actor.may(Permission.PLAN_EXPORT),
+    }
+    return render(request, "scenarios/workbench.html", context)
+
+
+@page(Permission.SCENARIO_TRY)
+def figure(request: Request) -> HttpResponse:
+    """The basis of one number of a comparison."""
+    question = question_of(request)
+    of = FigureAsked.read(request.GET.get("of", ""), sides=len(question.sides) + 1)
+    if of is None:
+        raise Http404
+    asked = question.asked
+    found = queries.compare(
+        of.code or asked.under, question.sides, on=asked.on, by=request.actor, priced=asked.under
+    )
+    answer = queries.figure(
+        found, of.column, side=of.side, less=of.less, unit=of.unit, counted_in=of.counted_in
+    )
+    day, side = said_day(asked.on), found.sides[of.side].name
+    context = {
+        "figure": answer,
+        "title": of.column.label,
+        "subtitle": Wording(
+            f"{found.under.name} · {side.zh} · {day.zh}", f"{found.under.name} · {side.en} · {day.en}"
+        ),
+    }
+    return render(request, "site/_figure.html" if request.htmx else "site/figure.html", context)
+
+
+@page(Permission.PLAN_EXPORT)
+def export(request: Request) -> HttpResponse:
+    """The comparison as .xlsx: side by side, with a sheet of the assumptions and one of the clauses."""
+    question = question_of(request)
+    asked, found = question.asked, _compared(question, request)
+    chosen = asked.chosen(found, tuple(Compared))
+    content = actions.export_comparison(by=request.actor, found=found, chosen=chosen)
+    return attachment(content, f"模拟测算-{asked.under}-{asked.on.isoformat()}.xlsx")

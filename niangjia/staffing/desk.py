@@ -1,0 +1,149 @@
+"""The plan's corner of the desk: its headline numbers, and what follows from them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from niangjia.kernel import desk
+from niangjia.kernel.actor import Actor
+from niangjia.kernel.desk import Board, Headline, Shortcut, Told, Waiting, number_said
+from niangjia.kernel.permissions import Permission
+from niangjia.kernel.wording import Wording, said_day
+from niangjia.organisations import facade as organisations
+from niangjia.staffing.pictures import cards
+from niangjia.staffing.queries import Plan, plan
+from niangjia.staffing.types import PERSON, Measure
+
+STALE = timedelta(days=365)
+"""A worker count older than this no longer speaks of the year."""
+
+
+def board(*, on: date, by: Actor) -> Board:
+    """The cards of the plan of one's own unit, and what it asks to be done: the plan is read once."""
+    top = organisations.top(by=by) if by.may(Permission.PLAN_VIEW) else None
+    if top is None:
+        return Board()
+    found = plan(top.code, on=on, by=by)
+    if not found.lines:
+        return Board()
+    numbers = [Headline(one.label, one.figure, one.url, one.sub, one.tone) for one in cards(found)]
+    return Board(
+        numbers,
+        [
+            *short(found, on=on, by=by),
+            *stale(found, on=on, by=by),
+            *fallen(found, on=on, by=by),
+            *unused(found, on=on, by=by),
+        ],
+    )
+
+
+def short(found: Plan, *, on: date, by: Actor) -> list[Waiting]:
+    """Units with fewer people than they must have; work of whoever draws up the plan."""
+    units = [line for line in found.lines if line.shortfall and line.unit == PERSON]
+    if not units or not by.may(Permission.EDITION_DRAFT):
+        return []
+    people = sum(line.shortfall or 0 for line in units)
+    number = number_said(len(units))
+    return [
+        Waiting(
+            "staffing.shortfall",
+            Wording(f"补足缺口（{number} 个单位）", f"Make good the shortfall ({number} units)"),
+            Wording(f"须配的人还缺 {people:,} 名", f"{people:,} mandatory posts are not filled"),
+            f"{reverse('staffing:plan')}?{urlencode({'only': Measure.SHORTFALL.value})}",
+            count=len(units),
+        )
+    ]
+
+
+def stale(found: Plan, *, on: date, by: Actor) -> list[Waiting]:
+    """Units whose count of workers the plan takes though it is older than a year."""
+    old = [line.cut_off_date for line in found.lines if line.cut_off_date and line.cut_off_date + STALE < on]
+    if not old or not by.may(Permission.UNIT_EDIT):
+        return []
+    first, number = min(old), number_said(len(old))
+    day = said_day(first)
+    return [
+        Waiting(
+            "staffing.stale_counts",
+            Wording(f"更新职工人数（{number} 个单位）", f"Update worker counts ({number} units)"),
+            Wording(
+                f"计划所用的人数已超过一年，最早的截至{day.zh}",
+                f"The plan rests on counts older than a year, the earliest of {day.en}",
+            ),
+            reverse("staffing:plan"),
+            due=first + STALE,
+            count=len(old),
+        )
+    ]
+
+
+def fallen(found: Plan, *, on: date, by: Actor) -> list[Waiting]:
+    """Units whose buffer after a fall in workers is over: ways are looked for, nobody is dismissed."""
+    falls = [line.fall for line in found.lines if line.fall]
+    if not falls or not by.may(Permission.EDITION_DRAFT):
+        return []
+    over = [one for one in falls if one.over]
+    number, ended = number_said(len(falls)), number_said(len(over))
+    return [
+        Waiting(
+            "staffing.fewer_workers",
+            Wording(f"职工人数下降（{number} 个单位）", f"Fewer workers ({number} units)"),
+            Wording(
+                f"缓冲期已满 {ended} 个：研究转岗、交流；缓冲期内的不动。都不因此辞退",
+                f"The buffer is over for {ended}: look for a transfer; nobody is dismissed because of it",
+            ),
+            f"{reverse('staffing:plan')}?{urlencode({'only': 'fall'})}",
+            due=min((one.until for one in over), default=None),
+            count=len(falls),
+        )
+    ]
+
+
+def unused(found: Plan, *, on: date, by: Actor) -> list[Waiting]:
+    """Units that are funded for more people than are there: money that waits for somebody."""
+    free = [
+        line.funded - line.filled
+        for line in found.lines
+        if line.funded is not None and line.filled is not None and line.funded > line.filled
+    ]
+    if not free or not by.may(Permission.EDITION_DRAFT):
+        return []
+    posts, number = sum(free), number_said(len(free))
+    return [
+        Waiting(
+            "staffing.funded_not_filled",
+            Wording(f"资金名额未用 {posts:,} 名", f"{posts:,} funded posts are not filled"),
+            Wording(
+                f"{number} 个单位有保障名额，人还没有到位", f"{number} units have the money, not the people"
+            ),
+            f"{reverse('staffing:plan')}?{urlencode({'sort': '-funded'})}",
+            count=len(free),
+        )
+    ]
+
+
+CORNER = desk.Corner(
+    board=board,
+    told=(
+        Told(
+            "staffing.plan.exported",
+            Wording("导出配备计划", "Plans taken out"),
+            Permission.PLAN_VIEW,
+            listed="staffing:plan",
+        ),
+    ),
+    shortcuts=(
+        Shortcut(
+            Wording("看配备计划", "See the staffing plan"), "staffing:plan", "target", Permission.PLAN_VIEW
+        ),
+    ),
+)
+
+
+def register() -> None:
+    """Lay the corner on the desk."""
+    desk.register("staffing", CORNER)
