@@ -11,8 +11,11 @@ class AuthoringConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Tell the papers how a draft is found."""
+        """Tell papers, desk and search of drafts."""
+        from niangjia.authoring import desk, finding
         from niangjia.authoring.holder import DRAFT_HOLDER
         from niangjia.papers import facade as papers
 
         papers.register(DRAFT_HOLDER)
+        desk.register()
+        finding.register()

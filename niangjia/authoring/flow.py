@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from niangjia.kernel.flows import Flow, Move, Need
+from niangjia.kernel.flows.types import Flow, Move, Need
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.wording import Wording
 

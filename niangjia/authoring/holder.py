@@ -21,7 +21,9 @@ def find(key: str, by: Actor) -> Record | None:
     draft = access.drafts(by).filter(pk=int(key)).first()
     if draft is None:
         return None
-    return Record(KIND, key, draft.scope_path, draft.name, reverse("authoring:draft", args=[draft.pk]))
+    return Record(
+        KIND, key, draft.scope_path, draft.said_name.zh, reverse("authoring:draft", args=[draft.pk])
+    )
 
 
 DRAFT_HOLDER = Holder(KIND, Wording("起草的文件", "drafted document"), find)

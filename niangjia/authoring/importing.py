@@ -135,7 +135,7 @@ def _cases(model: policy.Document, *, place: str) -> list[dict[str, Any]]:
         if "document" in expect.model_fields_set:
             continue
         given = policy.typed(
-            alone,
+            policy.library(),
             trial.group.provision,
             place=trial.place,
             on=trial.on,

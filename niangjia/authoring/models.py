@@ -11,6 +11,8 @@ from niangjia.kernel.models import ScopePathField
 from niangjia.kernel.wording import Wording
 from niangjia.organisations.facade import Unit, follows_unit
 
+NAMELESS = Wording("未命名的文件", "untitled document")
+
 
 @tracked
 class Draft(models.Model):
@@ -39,8 +41,13 @@ class Draft(models.Model):
 
     @property
     def name(self) -> str:
-        """Number and title as one writes them; 未命名 where nothing was typed yet."""
-        return f"{self.number}《{self.title}》" if self.title else self.number or "未命名的文件"
+        """Number and title as one writes them; empty where nothing was typed yet."""
+        return f"{self.number}《{self.title}》" if self.title else self.number
+
+    @property
+    def said_name(self) -> Wording:
+        """The name for a page, and the words for one that has none."""
+        return Wording(self.name, self.name) if self.name else NAMELESS
 
     @property
     def slug(self) -> str:

@@ -46,7 +46,8 @@ class _Writer(yaml.SafeDumper):
 def _text(writer: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     # A day needs no quotes: the reader of documents takes it as it is written.
     tag = "tag:yaml.org,2002:timestamp" if _DAY.fullmatch(text) else "tag:yaml.org,2002:str"
-    return writer.represent_scalar(tag, text)
+    # Line ends and what cannot be seen are written out: folded, they would come back as blanks.
+    return writer.represent_scalar(tag, text, style=None if text.isprintable() else '"')
 
 
 def _number(writer: yaml.SafeDumper, number: Decimal) -> yaml.ScalarNode:

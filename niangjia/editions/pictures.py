@@ -129,7 +129,7 @@ def bars(edition: Edition, groups: Sequence[Summed], lines: Iterable[EditionLine
             }
             for one in lines
         ]
-    looks = ("behind", "behind", "front")
+    looks = ("behind", "mark", "front")
     each = Wording("县（市、区）", "county") if by_county else Wording("单位", "unit")
     title = Wording(f"各{each.zh}须配、计划与已配", f"Mandatory, planned and filled by {each.en}")
     return {

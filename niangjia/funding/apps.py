@@ -11,10 +11,11 @@ class FundingConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Tell the papers how a reply is found; lay a corner of the desk."""
-        from niangjia.funding import desk
+        """Tell papers, desk and search of the replies."""
+        from niangjia.funding import desk, finding
         from niangjia.funding.holder import REPLY_HOLDER
         from niangjia.papers import facade as papers
 
         papers.register(REPLY_HOLDER)
         desk.register()
+        finding.register()

@@ -5,31 +5,24 @@ from __future__ import annotations
 from datetime import date, timedelta
 from urllib.parse import urlencode
 
-from django.db.models import F, QuerySet
 from django.urls import reverse
 
 from niangjia.funding import access
 from niangjia.funding.actions.records import KIND
-from niangjia.funding.models import BudgetReply
-from niangjia.funding.types import Standing
+from niangjia.funding.queries.listing import waiting
+from niangjia.funding.types import Standing, Waits
 from niangjia.kernel import desk
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.desk import Shortcut, Told, Waiting, number_said
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.wording import Wording
-from niangjia.organisations.types import UnitKind
 from niangjia.papers import facade as papers
-
-SOON = timedelta(days=60)
-"""So long before the months of a reply end, next year's is asked for."""
-
-FEDERATIONS = [kind.value for kind in UnitKind if kind.is_federation]
 
 
 @desk.waits(Permission.FUNDING_ENTER)
 def not_allotted(*, on: date, by: Actor) -> list[Waiting]:
     """Replies of which posts still lie with the federation they were given to."""
-    rows = _standing(by, on).filter(unit__kind__in=FEDERATIONS, allotted__lt=F("posts"))
+    rows = waiting(access.replies(by), Waits.ALLOTTING, on=on)
     found = list(rows.order_by("dated").values_list("pk", "posts", "allotted", "dated")[: desk.MOST + 1])
     if not found:
         return []
@@ -42,7 +35,7 @@ def not_allotted(*, on: date, by: Actor) -> list[Waiting]:
             Wording(
                 f"{number} 份批复的名额还留在总工会", f"Of {number} replies, posts are not with a unit yet"
             ),
-            _url([pk for pk, *_ in found], on),
+            _url([pk for pk, *_ in found], year="all", waits=Waits.ALLOTTING),
             since=found[0][3],
             count=len(found),
         )
@@ -52,7 +45,7 @@ def not_allotted(*, on: date, by: Actor) -> list[Waiting]:
 @desk.waits(Permission.FUNDING_ENTER)
 def ending(*, on: date, by: Actor) -> list[Waiting]:
     """Replies whose months end soon: who is paid by them needs the next."""
-    rows = _standing(by, on).filter(period__endswith__lte=on + SOON)
+    rows = waiting(access.replies(by), Waits.ENDING, on=on)
     found = list(rows.order_by("period").values_list("pk", "posts", "period")[: desk.MOST + 1])
     if not found:
         return []
@@ -62,7 +55,7 @@ def ending(*, on: date, by: Actor) -> list[Waiting]:
             "funding.ending",
             Wording(f"保障期将满（{number} 份批复）", f"Funding ends soon ({number} replies)"),
             Wording(f"{posts:,} 名的经费快到期，请落实下一期批复", f"{posts:,} posts need their next reply"),
-            _url([pk for pk, *_ in found], on),
+            _url([pk for pk, *_ in found], year="all", waits=Waits.ENDING),
             due=min(period.upper for *_, period in found) - timedelta(days=1),
             count=len(found),
         )
@@ -87,21 +80,17 @@ def without_scan(*, on: date, by: Actor) -> list[Waiting]:
             "funding.without_scan",
             Wording(f"上传批复扫描件（{number} 份）", f"Attach the papers ({number} replies)"),
             Wording("登记了批复，还没有盖章的扫描件", "Entered, but without the scan of the stamped paper"),
-            _url(lacking, on),
+            _url(lacking, year=str(on.year), standing=Standing.STANDING),
             count=len(lacking),
         )
     ]
 
 
-def _standing(by: Actor, on: date) -> QuerySet[BudgetReply]:
-    return access.replies(by).filter(standing=Standing.STANDING.value, period__contains=on)
-
-
-def _url(replies: list[int], on: date) -> str:
+def _url(replies: list[int], **query: str) -> str:
     """The one reply, else the list of them all."""
     if len(replies) == 1:
         return reverse("funding:reply", args=replies)
-    return f"{reverse('funding:list')}?{urlencode({'year': 'all', 'standing': Standing.STANDING.value})}"
+    return f"{reverse('funding:list')}?{urlencode(query)}"
 
 
 def _told(name: str, zh: str, en: str) -> Told:

@@ -46,10 +46,13 @@ def cards(
     rest = sum(part.posts for one in funded for part in one.parts if part.spread)
     year = Wording(f"{asked.year} 年度", f"budget year {asked.year}") if asked.year else None
     query = {"under": under, "on": on.isoformat(), "year": str(asked.year or "all")}
+    query |= {"q": asked.text, "source": asked.source or "", "waits": asked.waits or ""}
 
     def url(measure: str) -> str:
         return f"{reverse('funding:figure', args=[measure])}?{urlencode(query)}"
 
+    partly = Wording("有的来源没有写明金额", "some sources name no amount")
+    named = year if all(one.named for one in borne) else partly
     left = Wording(f"其中尚未分配到单位 {rest:,} 名", f"{rest:,} of them not allotted to a unit yet")
     return [
         Card(Wording("保障名额", "Funded posts"), posts, url("posts"), left if posts.known else posts.reason),
@@ -59,7 +62,7 @@ def cards(
             url("months"),
             year if months.known else months.reason,
         ),
-        Card(Wording("批复金额", "Amount"), amount, url("amount"), year if amount.known else amount.reason),
+        Card(Wording("批复金额", "Amount"), amount, url("amount"), named if amount.known else amount.reason),
     ]
 
 

@@ -55,7 +55,9 @@ class Library:
         for path in sorted(folder.rglob("*.yaml")):
             if not path.name.endswith(CASES):
                 try:
-                    documents.append(read_document(path.read_text(encoding="utf-8"), path))
+                    beside = path.with_name(f"{path.stem}{CASES}")
+                    cases = beside.read_text(encoding="utf-8") if beside.is_file() else ""
+                    documents.append(read_document(path.read_text(encoding="utf-8"), path, cases=cases))
                 except LoadError as error:
                     problems += error.problems
                 except UnicodeDecodeError as error:

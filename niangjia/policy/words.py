@@ -145,6 +145,11 @@ def said_key(key: str) -> Wording:
     return Wording(names[0], _ENGLISH.get(key, key.replace("_", " ")))
 
 
+def said_fact(name: str) -> Wording:
+    """A fact in words; one that a local document named itself is its own word."""
+    return FACTS.get(name, Wording(name, name))
+
+
 def fact_named(name: str) -> Wording:
     """A fact's name for a sentence, with the key it is given under."""
     words = FACTS.get(name)

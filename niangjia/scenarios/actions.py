@@ -43,6 +43,7 @@ def keep_scenario(
     rules.may_keep(name, note, taken=_named(by, desk.pk, name).exists()).enforce()
     kept = Scenario.objects.create(
         unit=desk,
+        scope_path=desk.scope_path,
         under=under,
         on_date=on,
         name=name,
@@ -95,6 +96,7 @@ def copy_scenario(*, by: Actor, scenario: Scenario, name: str) -> Scenario:
     name = name.strip()
     rules.may_keep(name, scenario.note, taken=_named(by, desk.pk, name).exists()).enforce()
     scenario.pk, scenario.unit, scenario.name = None, desk, name
+    scenario.scope_path = desk.scope_path
     scenario.created_by, scenario.created_by_name = by.key, by.name
     scenario._state.adding = True
     scenario.save()
@@ -180,7 +182,7 @@ def _recorded(act: str, scenario: Scenario, by: Actor) -> Scenario:
         by=by,
         on_kind="scenario",
         on_id=str(scenario.pk),
-        scope_path=scenario.scope_path or scenario.unit.scope_path,
+        scope_path=scenario.scope_path,
         details={"name": scenario.name},
     )
     return scenario

@@ -82,20 +82,26 @@ def stale(found: Plan, *, on: date, by: Actor) -> list[Waiting]:
 
 
 def fallen(found: Plan, *, on: date, by: Actor) -> list[Waiting]:
-    """Units whose buffer after a fall in workers is over: ways are looked for, nobody is dismissed."""
+    """Units above their ceiling since a fall in workers: within the buffer known, after it looked into."""
     falls = [line.fall for line in found.lines if line.fall]
     if not falls or not by.may(Permission.EDITION_DRAFT):
         return []
     over = [one for one in falls if one.over]
     number, ended = number_said(len(falls)), number_said(len(over))
+    first = said_day(min(one.until for one in falls))
+    within = Wording(
+        f"都在缓冲期内，不因此辞退；最早{first.zh}届满",
+        f"All within their buffer, nobody is dismissed; the first ends on {first.en}",
+    )
+    after = Wording(
+        f"{ended} 个缓冲期已满：请研究调整（转岗、交流），不辞退",
+        f"The buffer is over for {ended}: look for a transfer or an exchange, dismiss nobody",
+    )
     return [
         Waiting(
             "staffing.fewer_workers",
             Wording(f"职工人数下降（{number} 个单位）", f"Fewer workers ({number} units)"),
-            Wording(
-                f"缓冲期已满 {ended} 个：研究转岗、交流；缓冲期内的不动。都不因此辞退",
-                f"The buffer is over for {ended}: look for a transfer; nobody is dismissed because of it",
-            ),
+            after if over else within,
             f"{reverse('staffing:plan')}?{urlencode({'only': 'fall'})}",
             due=min((one.until for one in over), default=None),
             count=len(falls),
@@ -105,11 +111,7 @@ def fallen(found: Plan, *, on: date, by: Actor) -> list[Waiting]:
 
 def unused(found: Plan, *, on: date, by: Actor) -> list[Waiting]:
     """Units that are funded for more people than are there: money that waits for somebody."""
-    free = [
-        line.funded - line.filled
-        for line in found.lines
-        if line.funded is not None and line.filled is not None and line.funded > line.filled
-    ]
+    free = [line.unused for line in found.lines if line.unused]
     if not free or not by.may(Permission.EDITION_DRAFT):
         return []
     posts, number = sum(free), number_said(len(free))
@@ -120,7 +122,7 @@ def unused(found: Plan, *, on: date, by: Actor) -> list[Waiting]:
             Wording(
                 f"{number} 个单位有保障名额，人还没有到位", f"{number} units have the money, not the people"
             ),
-            f"{reverse('staffing:plan')}?{urlencode({'sort': '-funded'})}",
+            f"{reverse('staffing:plan')}?{urlencode({'only': 'unused'})}",
             count=len(free),
         )
     ]

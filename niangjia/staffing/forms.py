@@ -12,12 +12,12 @@ from niangjia.kernel.wording import Wording
 from niangjia.organisations.types import UnitKind
 from niangjia.staffing.types import ANY, COUNTS, LABELS, PERSON, Line, Measure
 
-FALL = "fall"
 ONLY: dict[str, Wording] = {
     **{one.value: LABELS[one] for one in (Measure.SHORTFALL, Measure.ROOM, Measure.ABOVE)},
-    FALL: Wording("人数下降", "Fewer workers"),
+    "unused": Wording("资金名额未用", "Funded, not filled"),
+    "fall": Wording("人数下降", "Fewer workers"),
 }
-"""What the table may be narrowed to."""
+"""What the table may be narrowed to: lines of which this is known, and not 0."""
 
 SORTS = {measure.value: measure for measure in Measure}
 
@@ -64,9 +64,7 @@ class Asked:
     def _shows(self, line: Line) -> bool:
         if self.kind and line.kind != self.kind:
             return False
-        if self.only == FALL and line.fall is None:
-            return False
-        if self.only not in ("", FALL) and not line.number(Measure(self.only)):
+        if self.only and not getattr(line, self.only):
             return False
         return self.text.lower() in line.found_by
 

@@ -23,7 +23,7 @@ from niangjia.staffing.rules import flag
 from niangjia.staffing.types import ANY, PERSON, Line, Measure, Total
 
 router = Router(tags=["plan"])
-Only = Literal["shortfall", "room", "above", "fall"]
+Only = Literal["shortfall", "room", "above", "unused", "fall"]
 
 
 class PlanAsked(Paging):

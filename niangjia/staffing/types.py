@@ -116,6 +116,13 @@ class Line:
         return self.funding.posts if self.funding else None
 
     @property
+    def unused(self) -> int | None:
+        """资金名额未用: funded posts that nobody fills; no column, only something to look for."""
+        if self.funded is None or self.filled is None:
+            return None
+        return max(0, self.funded - self.filled)
+
+    @property
     def shortfall(self) -> int | None:
         """缺口: only a must makes one."""
         if self.must is None or self.filled is None:

@@ -4,6 +4,7 @@ from niangjia.workforce.events import FilledAsked
 from niangjia.workforce.queries import tally
 from niangjia.workforce.queries.figures import NamedFigures, figures
 from niangjia.workforce.queries.wages import WagesOn, wages_on
+from niangjia.workforce.queries.wages_under import WagesUnder, wages_under
 from niangjia.workforce.types import EmploymentForm, Tally
 
 __all__ = [
@@ -12,7 +13,9 @@ __all__ = [
     "NamedFigures",
     "Tally",
     "WagesOn",
+    "WagesUnder",
     "figures",
     "tally",
     "wages_on",
+    "wages_under",
 ]

@@ -11,7 +11,10 @@ import pytest
 
 from niangjia.kernel.permissions import Permission
 
-APPS = ("papers", "imports", "organisations", "accounts", "workforce", "funding", "staffing", "editions")
+APPS = (
+    *("archive", "papers", "imports", "organisations", "accounts", "workforce", "funding", "staffing"),
+    *("scenarios", "editions", "authoring"),
+)
 
 
 def offered(module: ModuleType) -> dict[str, Any]:

@@ -63,6 +63,33 @@ API = [
             "end": {"on": "2026-06-30", "leaving_reason": "resigned"},
         }.items()
     ),
+    ApiRoute("api:scenarios", f"{V1}/scenarios/", Permission.SCENARIO_TRY, out_of_scope=EVERYONES),
+    ApiRoute(
+        "api:scenario_try",
+        f"{V1}/scenarios/try/",
+        Permission.SCENARIO_TRY,
+        method="post",
+        data={"under": "{unit}", "on": "2026-06-30"},
+    ),
+    ApiRoute("api:drafts", f"{V1}/authoring/drafts/", Permission.POLICY_VIEW, out_of_scope=EVERYONES),
+    ApiRoute("api:draft", f"{V1}/authoring/drafts/{{draft}}/", Permission.POLICY_VIEW),
+    ApiRoute("api:draft_yaml", f"{V1}/authoring/drafts/{{draft}}/document.yaml", Permission.POLICY_VIEW),
+    ApiRoute(
+        "api:draft_move",
+        f"{V1}/authoring/drafts/{{draft}}/moves/submit/",
+        Permission.DOCUMENT_DRAFT,
+        method="post",
+        data={"opinion": ""},
+    ),
+    ApiRoute(
+        "api:draft_decision",
+        f"{V1}/authoring/drafts/{{draft}}/decisions/publish/",
+        Permission.DOCUMENT_PUBLISH,
+        method="post",
+        allowed=403,
+        out_of_scope=403,
+        data={"opinion": ""},
+    ),
     ApiRoute("api:imports", f"{V1}/imports/", Permission.WORKBOOK_IMPORT, out_of_scope=EVERYONES),
     ApiRoute(
         "api:import_drop",

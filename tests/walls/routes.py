@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from niangjia.kernel.official import may_typeset
 from niangjia.kernel.permissions import Permission
 
 
@@ -151,6 +152,50 @@ ROUTES = [
             ("allot", "allot/", Permission.FUNDING_ENTER),
         )
     ),
+    Route("scenarios:list", "/scenarios/", Permission.SCENARIO_TRY, out_of_scope=EVERYONES),
+    Route("scenarios:try", "/scenarios/try/?under={unit}", Permission.SCENARIO_TRY),
+    Route(
+        "scenarios:figure",
+        "/scenarios/try/figure/?under={unit}&of=must.1-.t..person",
+        Permission.SCENARIO_TRY,
+    ),
+    Route("scenarios:export", "/scenarios/try/export.xlsx?under={unit}", Permission.PLAN_EXPORT),
+    Route("scenarios:share", "/scenarios/share/?under={unit}&posts=1", Permission.SCENARIO_TRY),
+    Route(
+        "scenarios:share_figure",
+        "/scenarios/share/figure/?under={unit}&posts=1&of=t",
+        Permission.SCENARIO_TRY,
+    ),
+    Route(
+        "scenarios:keep",
+        "/scenarios/keep/",
+        Permission.SCENARIO_TRY,
+        method="post",
+        allowed=302,
+        data={"under": "{unit}", "name": "for the tests"},
+    ),
+    *(
+        Route(
+            f"scenarios:{act}",
+            f"/scenarios/{{scenario}}/{path}/",
+            Permission.SCENARIO_TRY,
+            method="post",
+            allowed=302,
+        )
+        for act, path in (
+            ("ask_for_shares", "share"),
+            ("edit", "edit"),
+            ("copy", "copy"),
+            ("remove", "remove"),
+        )
+    ),
+    Route(
+        "scenarios:restore",
+        "/scenarios/{removed_scenario}/restore/",
+        Permission.SCENARIO_TRY,
+        method="post",
+        allowed=302,
+    ),
     Route("imports:list", "/imports/", Permission.WORKBOOK_IMPORT, out_of_scope=EVERYONES),
     Route(
         "imports:template",
@@ -253,6 +298,42 @@ ROUTES = [
         data={"planned": "1", "mark": "as nobody saw it"},
     ),
     Route("editions:export", "/editions/{edition}/export.xlsx", Permission.PLAN_EXPORT),
+    Route("editions:documents", "/editions/{edition}/documents/", Permission.EDITION_VIEW),
+    Route("editions:document", "/editions/{edition}/documents/plan.docx", Permission.PLAN_EXPORT),
+    Route("editions:quotas", "/editions/{edition}/quotas.xlsx", Permission.PLAN_EXPORT),
+    Route("editions:picture", "/editions/picture/?under={unit}", Permission.EDITION_VIEW),
+    Route(
+        "editions:poster",
+        "/editions/picture/poster.pdf?under={unit}",
+        Permission.PLAN_EXPORT,
+        allowed=200 if may_typeset() else 403,
+    ),
+    Route("authoring:list", "/authoring/", Permission.POLICY_VIEW, out_of_scope=EVERYONES),
+    Route("authoring:new", "/authoring/new/", Permission.DOCUMENT_DRAFT, out_of_scope=EVERYONES),
+    *(
+        Route(f"authoring:{name}", f"/authoring/{{draft}}/{path}", power)
+        for name, path, power in (
+            ("draft", "", Permission.POLICY_VIEW),
+            ("header", "header/", Permission.DOCUMENT_DRAFT),
+            ("provision_add", "provisions/add/", Permission.DOCUMENT_DRAFT),
+            ("provision", "provisions/p1/", Permission.DOCUMENT_DRAFT),
+            ("cases", "cases/", Permission.DOCUMENT_DRAFT),
+            ("try", "try/", Permission.PLAN_VIEW),
+            ("history", "history/", Permission.POLICY_VIEW),
+            ("document", "document.yaml", Permission.POLICY_VIEW),
+        )
+    ),
+    *(
+        Route(f"authoring:{name}", f"/authoring/{{draft}}/{path}", power, "post", allowed, out_of_scope)
+        for name, path, power, allowed, out_of_scope in (
+            ("provision_remove", "provisions/p1/remove/", Permission.DOCUMENT_DRAFT, 302, 404),
+            ("check", "check/p1/", Permission.DOCUMENT_DRAFT, 200, 404),
+            ("check_cases", "cases/check/", Permission.DOCUMENT_DRAFT, 200, 404),
+            ("move", "moves/discard/", Permission.DOCUMENT_DRAFT, 302, 404),
+            # The clerk who drafts is never the one who publishes.
+            ("decision", "decisions/publish/", Permission.DOCUMENT_PUBLISH, 403, 403),
+        )
+    ),
     Route("policy:library", "/policy/", Permission.POLICY_VIEW, out_of_scope=EVERYONES),
     Route("policy:document", "/policy/mianyang-2017-52/", Permission.POLICY_VIEW, out_of_scope=EVERYONES),
     Route(

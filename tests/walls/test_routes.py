@@ -13,6 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from niangjia.accounts.actions import make_token
 from niangjia.accounts.models import Account
 from niangjia.accounts.queries import tokens_of
+from niangjia.authoring.tests.factories import drafted
 from niangjia.editions.actions import draft
 from niangjia.editions.facade import lines as edition_lines
 from niangjia.editions.types import Brief
@@ -27,6 +28,7 @@ from niangjia.kernel.scope import acting
 from niangjia.organisations.queries import units_below
 from niangjia.papers.actions import attach
 from niangjia.papers.registry import record_of
+from niangjia.scenarios.tests.factories import scenario
 from niangjia.workforce.access import engagements, persons
 from niangjia.workforce.actions import keep_certificate
 from niangjia.workforce.queries.shown import of_certificate
@@ -94,6 +96,9 @@ def stage() -> tuple[Cast, dict[str, str]]:
         "token": str(token.pk),
         "reply": str(entered(cast.clerk, cast.here).pk),
         "edition": str(edition.pk),
+        "draft": str(drafted(cast.clerk).pk),
+        "scenario": str(scenario(cast.clerk, cast.here).pk),
+        "removed_scenario": str(scenario(cast.clerk, cast.here, removed=True).pk),
         "edition_line": str(edition_line.pk),
     }
 

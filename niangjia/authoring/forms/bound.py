@@ -91,6 +91,14 @@ def bind(
     return nodes
 
 
+def _with_default(named: Wording, setting: Mapping[str, Any]) -> Wording:
+    """What an ambiguity is about, and the reading taken."""
+    rows = setting.get("readings") or ()
+    taken: Mapping[str, Any] = next((row for row in rows if row.get(KEY) == setting.get("default")), {})
+    zh, en = str(taken.get("zh") or "–"), str(taken.get("en") or taken.get("zh") or "–")
+    return Wording(f"{named.zh}：{zh}", f"{named.en}: {en}")
+
+
 def _home(nodes: tuple[Bound, ...], path: Path) -> Bound:
     """The node around a path that is no node itself: what encloses it, else the first."""
     names = {node.name: node for one in nodes for node in one.all() if node.sort != "row"}
@@ -181,7 +189,7 @@ class _Binding:
         sort, called = str(held.get(SHAPE) or ""), str(held.get("zh") or "")
         titled = SORTS.get(sort)
         if rows.name == "settings":
-            titled = policy.setting_named(str(held.get(KEY) or ""))
+            titled = _with_default(policy.setting_named(str(held.get(KEY) or "")), held)
         elif called and rows.name == "rows":
             points = str(held.get("points") or "–")
             titled = Wording(f"{called} {points}分", f"{called} {points}")

@@ -63,6 +63,11 @@ class CaseBound:
     """Whether its value is a yes or no."""
 
     @property
+    def open(self) -> bool:
+        """Whether it is shown unfolded: new, or not as written."""
+        return not self.outcome.case.given or self.outcome.agrees is False
+
+    @property
     def name(self) -> str:
         """The beginning of its boxes' names."""
         return f"cases.{self.number}"

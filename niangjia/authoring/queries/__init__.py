@@ -11,6 +11,7 @@ from niangjia.authoring.queries.drafts import (
     shown_cases,
     shown_header,
     shown_part,
+    text_of,
 )
 from niangjia.authoring.queries.shown import TELLING
 
@@ -26,4 +27,5 @@ __all__ = [
     "shown_cases",
     "shown_header",
     "shown_part",
+    "text_of",
 ]

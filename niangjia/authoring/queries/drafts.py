@@ -41,6 +41,15 @@ def checked(draft: Draft, content: Content | None = None) -> Checked:
     return checking.check(content or content_of(draft), library=policy.library(), slug=draft.slug)
 
 
+def text_of(draft: Draft) -> tuple[str, str, str] | None:
+    """Text, cases and slug: as published, word for word, else as it stands; None while it is no document."""
+    if draft.publication is not None:
+        kept = draft.publication.text
+        return kept.text, kept.cases, kept.slug
+    built = checked(draft).document
+    return (built.text, built.cases, draft.slug) if built else None
+
+
 def part_of(draft: Draft, key: str) -> Mapping[str, Any]:
     """A provision of a draft. Raises `NotThere`."""
     found = next((one for one in draft.provisions if one["key"] == key), None)

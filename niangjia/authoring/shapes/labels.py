@@ -27,7 +27,7 @@ LABELS: dict[tuple[str, str], Label] = {
         "情态词",
         "modal word",
         "照原文选：须、可、要……力度由这个词定",
-        "as the text has it: 须, 可, 要 …; the force follows from it",
+        "as the text has it; the force follows from it",
     ),
     ("Setting", "default"): _of("默认读法", "taken by default"),
     ("Setting", "readings"): _of("各种读法", "the readings"),
@@ -38,7 +38,7 @@ LABELS: dict[tuple[str, str], Label] = {
         "choose a topic that is there, or the platform cannot use it; a new one is written subject.name",
     ),
     ("Provision", "clause"): _of(
-        "第几条", "clause", "照文件的层次写，如“三、（二）”", "as the document counts, such as 三、（二）"
+        "第几条", "clause", "照文件的层次写，如“三、（二）”", "as the document counts its clauses"
     ),
     ("Provision", "quote"): _of(
         "原文", "quotation", "照抄这一条最要紧的原话，至多200字", "word for word, at most 200 characters"
@@ -82,13 +82,16 @@ LABELS: dict[tuple[str, str], Label] = {
         "一期几个月", "months of a period", "一年填12", "12: a year", MONTHS
     ),
     ("CadenceTerms", "rhythms"): _of("各项工作和周期", "what comes round, and how often"),
-    ("Rhythm", "zh"): _of("工作", "what is done", "如“调度”", "such as 调度"),
+    ("Rhythm", "zh"): _of("工作", "what is done", "如“调度”", "a word or two"),
     ("Rhythm", "en"): _of("英文（可不填）", "in English (may stay empty)"),
     ("Rhythm", "weeks"): _of("每几周", "every … weeks", "周和月只填一个", "weeks or months, not both", WEEKS),
     ("Rhythm", "months"): _of("或每几个月", "or every … months", unit=MONTHS),
     ("ConditionsTerms", "conditions"): _of("各项条件", "the conditions", "全部符合才算符合", "all must hold"),
     ("ConditionsTerms", "exception"): _of(
-        "例外理由记在", "reasons are kept in", "“一般”的条件可凭记下的理由例外", "sets a 一般 condition aside"
+        "例外理由记在",
+        "reasons are kept in",
+        "“一般”的条件可凭记下的理由例外",
+        "a recorded reason sets an “as a rule” aside",
     ),
     ("Condition", "fact"): _of("看哪个事实", "which fact", FACT, FACT_EN),
     ("Condition", "zh"): _of("条件怎么写", "the condition in words", "如“一般应成立满2年”", "in Chinese"),
@@ -107,7 +110,7 @@ LABELS: dict[tuple[str, str], Label] = {
     ("FloorTerms", "counted"): _of("这个数按什么计", "counted in"),
     ("FloorTerms", "strict"): _of("须高于，等于不算", "above: equal is not enough"),
     ("FloorTerms", "bound"): _of("下限怎么算", "how the floor is made up"),
-    ("FloorTerms.bound", "key"): _of("叫法", "name", "如“只计薪酬”", "such as 只计薪酬"),
+    ("FloorTerms.bound", "key"): _of("叫法", "name", "如“只计薪酬”", "a word or two"),
     ("FloorTerms.bound", "value"): _of(
         "算式",
         "sum",
@@ -135,7 +138,7 @@ LABELS: dict[tuple[str, str], Label] = {
     ("Increment", "at_least"): _of(
         "至少", "at least", "只在代替基数时填", "only in place of the base", PERSONS
     ),
-    ("Level", "zh"): _of("级别", "level", "如“市级”", "such as 市级"),
+    ("Level", "zh"): _of("级别", "level", "如“市级”", "a word or two"),
     ("Level", "en"): _of("英文（可不填）", "in English (may stay empty)"),
     ("Level", "amount"): _of("补助", "amount", unit=YUAN),
     ("HighestOfTerms", "levels"): _of("各级补助", "amount of each level"),
@@ -150,7 +153,7 @@ LABELS: dict[tuple[str, str], Label] = {
     ("MinimumQuantityTerms", "quantity"): _of(
         "折算成多少", "what it comes to", "可以有几种折算，各起一个名", "may be read several ways, each named"
     ),
-    ("MinimumQuantityTerms.quantity", "key"): _of("叫法", "name", "如“按工作日”", "such as 按工作日"),
+    ("MinimumQuantityTerms.quantity", "key"): _of("叫法", "name", "如“按工作日”", "a word or two"),
     ("RubricTerms", "total"): _of("满分", "total", "通常100", "100 as a rule", POINTS),
     ("RubricTerms", "parts"): _of("分几个部分", "parts of the score"),
     ("RubricTerms", "rows"): _of("评分项目", "rows of the standard"),
@@ -178,7 +181,7 @@ LABELS: dict[tuple[str, str], Label] = {
     ("Band", "points"): _of("得", "scores", unit=POINTS),
     ("ItemPoints", "fact"): _of("数什么", "what is counted", FACT, FACT_EN),
     ("ItemPoints", "levels"): _of("每件得几分", "points an item"),
-    ("ItemPoints.levels", "key"): _of("级别", "level", "如“市级”", "such as 市级"),
+    ("ItemPoints.levels", "key"): _of("级别", "level", "如“市级”", "a word or two"),
     ("ItemPoints.levels", "value"): _of("得", "scores", unit=POINTS),
     ("ItemPoints", "cap"): _of("最高", "at most", unit=POINTS),
     ("TargetTerms", "fact"): _of("看哪个数", "which number", FACT, FACT_EN),

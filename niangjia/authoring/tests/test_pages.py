@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from niangjia.accounts.models import Account
+from niangjia.authoring import actions
+from niangjia.authoring.entry import loaded
 from niangjia.authoring.models import Draft
 from niangjia.authoring.queries import flat
+from niangjia.authoring.shapes import PROVISIONS
 from niangjia.authoring.tests.factories import drafted, header, second_person, steps
 from niangjia.kernel.scope import acting
 from tests.cast import Cast, gather
@@ -87,7 +91,6 @@ def test_from_an_empty_form_to_the_publication(cast: Cast) -> None:
     assert "涪工发〔2026〕3号" in clerk.get("/policy/").content.decode()
     yaml = clerk.get("/authoring/1/document.yaml")
     assert yaml["Content-Type"] == "application/yaml"
-    draft = Draft.objects.none()
     with acting(cast.clerk):
         draft = Draft.objects.get(pk=1)
         assert draft.publication is not None
@@ -142,15 +145,19 @@ def test_a_draft_is_begun_after_a_held_document_and_from_a_file(cast: Cast) -> N
     assert clerk.post("/authoring/new/", {"model": "mianyang-2017-52"}).status_code == 302
     page = clerk.get("/authoring/1/").content.decode()
     assert "以绵工发〔2017〕52号为样本" in page
-    assert "相符" in page
-    from django.core.files.uploadedfile import SimpleUploadedFile
+    assert "规定改正后才能试算" in page
+    page = clerk.get("/authoring/1/header/").content.decode()
+    clerk.post("/authoring/1/header/", boxes(header()) | {"shown": mark_on(page)})
+    page = clerk.get("/authoring/1/").content.decode()
+    assert 'tone-good">相符' in page
+    assert 'tone-bad">不符' not in page
 
     bad = SimpleUploadedFile("bad.yaml", b"document: {number: 1\n")
     answer = clerk.post("/authoring/new/", {"file": bad})
     assert answer.status_code == 422
     assert "bad.yaml:" in answer.content.decode()
     good = SimpleUploadedFile("good.yaml", clerk.get("/authoring/1/document.yaml").content)
-    assert clerk.post("/authoring/new/", {"file": good}).status_code in (302, 422)
+    assert clerk.post("/authoring/new/", {"file": good})["Location"] == "/authoring/2/"
 
 
 @pytest.mark.parametrize(
@@ -164,3 +171,34 @@ def test_a_page_asks_the_database_a_fixed_number_of_times(cast: Cast, path: str)
     assert answer.status_code == 200
     assert len(asked) <= MOST_QUERIES, len(asked)
     assert len(answer.content) < 150_000
+
+
+def test_a_wage_floor_counts_who_lies_under_it(cast: Cast) -> None:
+    floor = PROVISIONS["floor"]
+    entry = loaded(
+        floor,
+        {
+            "id": "pay.wage_floor",
+            "clause": "五",
+            "quote": "工资应高于最低工资标准",
+            "force": "must",
+            "word": "应",
+            "unit": "yes_no",
+            "values": (
+                {
+                    "from": "2026-02-01",
+                    "fact": "monthly_wage",
+                    "counted": "yuan",
+                    "strict": True,
+                    "bound": {"最低工资": "minimum_wage"},
+                },
+            ),
+        },
+    )
+    with acting(cast.clerk):
+        draft = actions.begin(by=cast.clerk, header=header(), provisions=[("floor", entry)])
+    clerk, url = browser("clerk"), f"/authoring/{draft.pk}/try/"
+    assert "所在县最低工资标准" in clerk.get(url).content.decode()
+    for amount, under in (("3200", 1), ("3199.99", 0), ("x", None)):
+        page = clerk.get(url, {"minimum_wage": amount}).content.decode()
+        assert (f"有 <b>{under}</b> 人在下限以下" in page) if under is not None else ("须为数" in page)

@@ -98,14 +98,10 @@ def _moved(request: Request, pk: int, name: str, power: Permission) -> HttpRespo
 @page(Permission.POLICY_VIEW)
 def document(request: Request, pk: int, what: str) -> HttpResponse:
     """The YAML of the document, or of its cases: as published, word for word, else as it stands."""
-    one = found(request, pk)
-    if one.publication is not None:
-        text, cases, slug = (getattr(one.publication.text, name) for name in ("text", "cases", "slug"))
-    else:
-        built = queries.checked(one).document
-        if built is None:
-            raise Http404("the draft does not fit the schema yet")
-        text, cases, slug = built.text, built.cases, one.slug
+    held = queries.text_of(found(request, pk))
+    if held is None:
+        raise Http404("the draft does not fit the schema yet")
+    text, cases, slug = held
     wanted = {"document": (text, f"{slug}.yaml"), "cases": (cases, f"{slug}.cases.yaml")}
     if what not in wanted or not wanted[what][0]:
         raise Http404

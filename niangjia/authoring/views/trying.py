@@ -13,6 +13,7 @@ from niangjia.authoring import pictures, queries
 from niangjia.authoring.entry import terms
 from niangjia.authoring.queries.effect import TOUCHES, effect
 from niangjia.authoring.queries.outcomes import outcome_shown
+from niangjia.authoring.queries.wages import wage_floors
 from niangjia.authoring.views.record import found
 from niangjia.kernel.pages import Request, page
 from niangjia.kernel.permissions import Permission
@@ -37,6 +38,9 @@ def tried(request: Request, pk: int) -> HttpResponse:
         context["outcomes"] = [
             outcome_shown(each) for each in checked.outcomes if each.case.provision in others
         ]
+        context["wages"] = wage_floors(
+            one, document, dict(request.GET.lists()), on=timezone.localdate(), by=request.actor
+        )
         if checked.stands and any(name in TOUCHES for name in ids):
             on = _day(request, first=checked.first_day)
             shown = effect(one, document, on=on, by=request.actor)

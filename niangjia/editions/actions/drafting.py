@@ -13,10 +13,12 @@ from niangjia.editions.flow import KIND
 from niangjia.editions.models import Edition
 from niangjia.editions.types import MOST_AT_ONCE, Brief, Proposal
 from niangjia.kernel import jobs
+from niangjia.kernel.access import NotThere
 from niangjia.kernel.actions import action
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.permissions import Permission
 from niangjia.organisations import facade as organisations
+from niangjia.scenarios import facade as scenarios
 
 
 @action(Permission.EDITION_DRAFT)
@@ -109,5 +111,16 @@ def _take(edition: Edition, by: Actor, progress: Progress) -> None:
 
 
 def _proposals(edition: Edition, by: Actor) -> Mapping[str, Proposal]:
-    """What the scenario that the edition is drafted from asks for each unit, by the unit's code."""
-    return {}
+    """What the scenario that the edition is drafted from asks for each unit, by the unit's code.
+
+    A scenario that is no longer there asks for nothing. Raises `NotThere` where none ever was.
+    """
+    if edition.scenario is None:
+        return {}
+    try:
+        proposal = scenarios.proposal_of(edition.scenario, on=edition.on_date, by=by)
+    except NotThere:
+        if not queries.units_in(edition, by=by):
+            raise
+        return {}
+    return {code: Proposal(one.posts, one.reason.zh) for code, one in proposal.by_code.items()}

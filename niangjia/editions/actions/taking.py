@@ -84,9 +84,9 @@ def _planned(row: EditionLine, former: EditionLine | None, proposals: Mapping[st
     """Say the planned posts of a row; whether a decision had to be let go for the new ceiling."""
     default = rules.default_planned(row.must, row.filled)
     if former is None:
-        proposal = proposals.get(row.code)
-        row.planned = proposal.planned if proposal else default
-        row.reason = proposal.reason if proposal else ""
+        row.planned, row.reason = rules.as_proposed(
+            proposals.get(row.code), default, rules.ceiling(row.value, row.filled)
+        )
         return False
     row.planned, let_go = rules.replanned(
         former.planned,

@@ -5,22 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from niangjia.editions import access, queries
-from niangjia.editions.documents.picture import Edition, Picture, Place
+from niangjia.editions.documents.picture import EACH, Edition, Picture, Place
 from niangjia.editions.documents.places import each_of
 from niangjia.editions.models import Edition as Published
 from niangjia.editions.types import State
 from niangjia.kernel.actor import Actor
-from niangjia.kernel.wording import Wording
 from niangjia.organisations.types import UnitKind
 from niangjia.staffing import facade as staffing
 from niangjia.staffing.types import PERSON, PROJECT, Measure
-
-EACH = {
-    "省（区、市）": "province",
-    "市（州）": "prefecture",
-    "县（市、区）": "county",
-    "单位": "unit",
-}
 
 
 def picture_of(under: str, *, on: date, by: Actor) -> Picture:
@@ -32,7 +24,7 @@ def picture_of(under: str, *, on: date, by: Actor) -> Picture:
     each = each_of(plan.under.unit_kind if plan.federations else UnitKind.COUNTY_FEDERATION)
     return Picture(
         name=plan.under.short_name,
-        each=Wording(each, EACH[each]),
+        each=EACH[each],
         on=on,
         whole=whole.numbers,
         units=len(plan.lines),

@@ -11,6 +11,14 @@ from niangjia.kernel.wording import Wording, said_day
 from niangjia.staffing.types import Measure
 
 Sums = Mapping[Measure, int | None]
+UNIT = Wording("单位", "unit")
+EACH = {
+    UNIT.zh: UNIT,
+    "省（区、市）": Wording("省（区、市）", "province"),
+    "市（州）": Wording("市（州）", "prefecture"),
+    "县（市、区）": Wording("县（市、区）", "county"),
+}
+"""What a place is, by how papers call it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +84,11 @@ class Picture:
     places: Sequence[Place]
     documents: Sequence[str]
     before: Edition | None = None
+
+    @property
+    def by_unit(self) -> bool:
+        """Whether its places are units themselves, not federations."""
+        return self.each == UNIT
 
     @property
     def rate(self) -> str:

@@ -13,6 +13,7 @@ from niangjia.editions.documents.sums import SUMMED
 from niangjia.editions.documents.types import Basis, Before, Issued, Matter, Money, Row
 from niangjia.editions.models import Edition, EditionLine
 from niangjia.editions.queries import Step
+from niangjia.editions.types import State
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.figure import Citation, Status
 from niangjia.organisations.types import UnitKind
@@ -33,11 +34,8 @@ def matter_of(edition: Edition, *, by: Actor) -> Matter:
     units = Counter(cited[_case(line)] for line in lines if line.document and _case(line) in cited)
     places = {citation: at for at, (citation, _) in enumerate(units.most_common(), start=1)}
     steps = queries.steps(edition, by=by)
-    requested, returned = _last(steps, "request"), _last(steps, "return")
-    if edition.stands in rules.SENT:
-        returned = None  # what came back was sent anew, and is answered anew
-    elif returned is None:
-        requested = None
+    returned = None if edition.stands is State.REQUESTED else _last(steps, "return")
+    sent = edition.stands in rules.SENT
     decided = queries.approval_of(steps)
     published = _last(steps, "publish")
     return Matter(
@@ -56,10 +54,12 @@ def matter_of(edition: Edition, *, by: Actor) -> Matter:
             *(Basis(citation, number) for citation, number in units.most_common()),
             *(Basis(one, 0) for one in dict.fromkeys(_cited(edition, lines, FILLED_BY).values())),
         ],
-        money=_money(lines),
-        requested=_issued(requested),
+        money=_money(edition, lines),
+        held=_held(edition, lines),
+        requested=_issued(_last(steps, "request")) if sent else None,
         decided=_issued(decided),
         returned=_issued(returned),
+        returned_request=_issued(_last(_same_round(steps, returned), "request")) if returned else None,
         published=_issued(published),
         before=_before(edition, by=by),
     )
@@ -101,20 +101,35 @@ def _cited(edition: Edition, lines: Iterable[EditionLine], provision: str) -> di
     return found
 
 
-def _money(lines: Iterable[EditionLine]) -> list[Money]:
+def _money(edition: Edition, lines: Iterable[EditionLine]) -> list[Money]:
     """Each reply once, with all of its posts that lie with units of the edition."""
     found: dict[int, Money] = {}
-    for line in lines:
-        funding = freezing.line_of(line).funding
-        for part in funding.parts if funding else ():
+    at_units = [freezing.line_of(line).funding for line in lines]
+    elsewhere = [one for some in freezing.held_in(edition).values() for one in some]
+    for funding, counts in (*((one, True) for one in at_units if one), *((one, False) for one in elsewhere)):
+        for part in funding.parts:
             known = found.get(part.reply.pk)
-            posts = part.posts + (known.posts if known else 0)
+            posts = (part.posts if counts else 0) + (known.posts if known else 0)
             found[part.reply.pk] = Money(part.reply, posts, part.of)
     return sorted(found.values(), key=lambda one: (one.reply.dated, one.reply.number))
 
 
+def _held(edition: Edition, lines: Iterable[EditionLine]) -> dict[str, int]:
+    """The posts that lie with no unit, by the county's name; the federation's own under an empty one."""
+    names = {line.group_code: line.group_name for line in lines}
+    held: dict[str, int] = {}
+    for code, some in freezing.held_in(edition).items():
+        name = names.get(code, "")
+        held[name] = held.get(name, 0) + sum(one.posts for one in some)
+    return {name: posts for name, posts in held.items() if posts}
+
+
 def _last(steps: Sequence[Step], move: str) -> Step | None:
     return next((step for step in reversed(steps) if step.move.name == move), None)
+
+
+def _same_round(steps: Sequence[Step], one: Step) -> list[Step]:
+    return [step for step in steps if step.taken.round == one.taken.round]
 
 
 def _issued(step: Step | None) -> Issued | None:

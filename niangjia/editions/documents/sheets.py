@@ -8,7 +8,7 @@ from typing import Any
 
 import xlsxwriter
 
-from niangjia.editions.documents.sums import Sum, by_group, total
+from niangjia.editions.documents.sums import Sum, by_group, total, whole
 from niangjia.editions.documents.tables.cells import cut_off
 from niangjia.editions.documents.types import Matter, Row
 from niangjia.editions.documents.words import PROFESSION, clause, day
@@ -105,10 +105,10 @@ def _write(page: Any, at: int, row: Cells, looks: dict[str, Any]) -> None:
 
 def _county_rows(matter: Matter) -> list[Cells]:
     rows: list[Cells] = []
-    for unit, some in _counted(matter):
-        for at, one in enumerate(by_group(some), start=1):
+    for unit, _ in _counted(matter):
+        for at, one in enumerate(by_group(matter, unit), start=1):
             rows.append([at, one.name or matter.organ, *_of_sum(unit, one)])
-        rows.append([None, "合计", *_of_sum(unit, total(some))])
+        rows.append([None, "合计", *_of_sum(unit, whole(matter, unit))])
     return rows
 
 
@@ -156,4 +156,6 @@ def _notes(matter: Matter) -> list[str]:
     ]
     if matter.funded:
         said.append(f"保障名额依据：{'、'.join(one.reply.number for one in matter.money)}。")
+    if held := sum(matter.held.values()):
+        said.append(f"另有尚未分配到单位的保障名额{held}名，列入分县汇总，不列入分单位。")
     return said

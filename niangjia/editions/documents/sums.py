@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from niangjia.editions.documents.types import Row
+from niangjia.editions.documents.types import Matter, Row
 from niangjia.editions.types import PLANNED, Numbers
 from niangjia.kernel.figure import Status
-from niangjia.staffing.types import Measure
+from niangjia.staffing.types import PERSON, Measure
 
 SUMMED = (*(measure.value for measure in Measure), PLANNED)
 TENTHS = 1000
@@ -53,12 +53,38 @@ def total(rows: Sequence[Row], name: str = "合计") -> Sum:
     )
 
 
-def by_group(rows: Sequence[Row]) -> list[Sum]:
-    """By county, in the order in which they come."""
+def by_group(matter: Matter, unit: str = PERSON) -> list[Sum]:
+    """By county, in the order in which they come; what is funded there but not allotted is added."""
     groups: dict[str, list[Row]] = {}
-    for row in rows:
+    for row in matter.counted_in(unit):
         groups.setdefault(row.group, []).append(row)
-    return [total(some, name) for name, some in groups.items()]
+    if unit != PERSON:
+        return [total(some, name) for name, some in groups.items()]
+    funded = _funded(matter)
+    return [
+        _with_funded(total(groups.get(name, ()), name), funded.get(name)) for name in {**groups, **funded}
+    ]
+
+
+def whole(matter: Matter, unit: str = PERSON) -> Sum:
+    """All units that count in one thing; with persons goes everything that is funded, allotted or not."""
+    summed = total(matter.counted_in(unit))
+    if unit != PERSON:
+        return summed
+    funded = _funded(matter)
+    return _with_funded(summed, sum(funded.values()) if funded else None)
+
+
+def _funded(matter: Matter) -> dict[str, int]:
+    funded = dict(matter.held)
+    for row in matter.rows:
+        if (posts := row.numbers[Measure.FUNDED]) is not None:
+            funded[row.group] = funded.get(row.group, 0) + posts
+    return funded
+
+
+def _with_funded(one: Sum, posts: int | None) -> Sum:
+    return replace(one, numbers={**one.numbers, Measure.FUNDED.value: posts})
 
 
 def _added(rows: Sequence[Row], column: str) -> int | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from niangjia.editions.types import ANNUAL, Compared, Numbers, State
@@ -81,7 +81,8 @@ class Matter:
     """An edition, as far as its papers speak of it.
 
     `above` is the union directly above, empty where it is not known; `below` those a circular goes to. Where
-    something was not brought, what it would have brought is None and stands as a blank.
+    something was not brought, what it would have brought is None and stands as a blank. `held` are the funded
+    posts that lie with no unit, by county.
     """
 
     organ: str
@@ -97,9 +98,11 @@ class Matter:
     rows: Sequence[Row] = ()
     bases: Sequence[Basis] = ()
     money: Sequence[Money] = ()
+    held: Mapping[str, int] = field(default_factory=dict)
     requested: Issued | None = None
     decided: Issued | None = None
     returned: Issued | None = None
+    returned_request: Issued | None = None
     published: Issued | None = None
     before: Before | None = None
 

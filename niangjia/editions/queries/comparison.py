@@ -21,7 +21,7 @@ def against_edition(before: Edition, after: Edition, *, by: Actor) -> list[Compa
 
 def against_today(edition: Edition, *, on: date, by: Actor) -> list[Compared]:
     """Unit by unit, what has become of the edition's facts and figures since; planned posts are its own."""
-    plan = staffing.plan(edition.unit.code, on=on, by=by)
+    facts = staffing.facts_below(edition.unit, on=on, by=by)
     now = [
         Numbered(
             line.code,
@@ -29,7 +29,7 @@ def against_today(edition: Edition, *, on: date, by: Actor) -> list[Compared]:
             line.county,
             {**{measure.value: line.number(measure) for measure in Measure}, PLANNED: None},
         )
-        for line in plan.lines
+        for line in (staffing.line_of(one, on=on) for one in facts)
     ]
     return rules.compared(_numbered(edition, by), now)
 

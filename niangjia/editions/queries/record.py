@@ -54,17 +54,22 @@ def steps(edition: Edition, *, by: Actor) -> list[Step]:
     return [Step(FLOW.move(one.move), one) for one in flows.taken_on(KIND, edition.pk, by=by)]
 
 
-def offered(edition: Edition, taken: Sequence[Step], *, by: Actor) -> list[Offered]:
-    """The moves out of the present state with their verdicts; a draft is sent only when it is ready."""
+def offered(edition: Edition, taken: Sequence[Step], *, by: Actor, units: int | None = None) -> list[Offered]:
+    """The moves out of the present state with their verdicts; a draft is sent only when it is ready.
+
+    `units`, where it is known how many the edition holds, saves counting them.
+    """
     found = flows.offered(FLOW, edition, on_kind=KIND, by=by, taken=[step.taken for step in taken])
-    return [_ready(one, edition, by) if one.move.name == "submit" else one for one in found]
+    return [_ready(one, edition, units, by) if one.move.name == "submit" else one for one in found]
 
 
-def _ready(one: Offered, edition: Edition, by: Actor) -> Offered:
+def _ready(one: Offered, edition: Edition, units: int | None, by: Actor) -> Offered:
     if not one.verdict:
         return one
     verdict = rules.may_send(
-        pending=edition.pending, units=units_in(edition, by=by), unexplained=unexplained(edition, by=by)
+        pending=edition.pending,
+        units=units_in(edition, by=by) if units is None else units,
+        unexplained=unexplained(edition, by=by),
     )
     return one if verdict else replace(one, verdict=verdict)
 

@@ -11,12 +11,13 @@ from niangjia.editions.rules.drafting import (
     title_of,
 )
 from niangjia.editions.rules.figures import figure_of_planned, figure_of_planned_sum
-from niangjia.editions.rules.planning import ceiling, default_planned, may_plan, replanned
+from niangjia.editions.rules.planning import as_proposed, ceiling, default_planned, may_plan, replanned
 
 __all__ = [
     "MOST_NAMED",
     "Numbered",
     "agreement",
+    "as_proposed",
     "ceiling",
     "compared",
     "default_planned",

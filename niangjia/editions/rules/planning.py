@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from niangjia.editions.types import Proposal
 from niangjia.kernel.figure import Citation, Force, Verdict
 from niangjia.kernel.wording import Wording
 
@@ -56,6 +57,17 @@ def may_plan(
             clause,
         )
     return Verdict(True, Wording("可以这样计划", "may be planned so"))
+
+
+def as_proposed(proposal: Proposal | None, default: int | None, most: int | None) -> tuple[int | None, str]:
+    """The planned posts a draft begins with, and why: a scenario's as far as the ceiling lets it.
+
+    Where the scenario asks for what would be proposed anyway, no reason is needed.
+    """
+    if proposal is None:
+        return default, ""
+    planned = proposal.planned if most is None else min(proposal.planned, most)
+    return planned, "" if planned == default else proposal.reason
 
 
 def replanned(

@@ -184,6 +184,32 @@ def test_replies_are_listed_with_their_sources_and_money() -> None:
     assert found.rows[0][8] == "172.80"
 
 
+def test_funded_posts_that_lie_with_no_unit_are_told_apart() -> None:
+    of = matter(held={"涪城区": 3, "": 2})
+    known = sum(one.numbers[Measure.FUNDED] or 0 for one in of.rows)
+    plan = papers.write(Paper.PLAN, of)
+    assert f"保障名额{known + 5}名，其中尚未分配到单位5名" in said(plan)
+    counties, each = tables(plan)[:2]
+    assert (totals(counties)["保障名额"], totals(each)["保障名额"]) == (known + 5, known)
+    assert counties.rows[-1][1:3] == ("绵阳市总工会", 0)
+    assert "另有尚未分配到单位的保障名额5名" in each.note
+
+
+@pytest.mark.parametrize(
+    ("short", "words"),
+    [
+        ([1, 1, 1, 1, 1, 1], "有缺口的单位6个，各缺1名。"),
+        ([1], "有缺口的单位1个，即某0镇1名。"),
+        ([0, 0], "没有须配名额已配齐"),
+    ],
+)
+def test_a_circular_names_nobody_at_random(short: list[int], words: str) -> None:
+    units = [row(f"某{at}镇", filled=1 - one) for at, one in enumerate(short)]
+    text = said(papers.write(Paper.CIRCULAR, county(rows=units)))
+    assert (words in text) is any(short)
+    assert ("须配名额已配齐的单位2个" in text) is not any(short)
+
+
 counts = st.none() | st.integers(0, 60_000)
 units = st.builds(
     lambda workers, filled, group, silent: row(

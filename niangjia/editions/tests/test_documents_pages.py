@@ -13,6 +13,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from niangjia.accounts.models import Account
+from niangjia.editions import queries
+from niangjia.editions.documents.reading import matter_of
+from niangjia.editions.documents.sums import whole
 from niangjia.editions.documents.types import Paper
 from niangjia.editions.models import Edition
 from niangjia.editions.tests.factories import Office, brought_to, drafted, moved, office
@@ -173,6 +176,16 @@ def test_no_person_is_in_any_paper_or_table() -> None:
     said += [str(cell.value) for sheet in book for row in sheet for cell in row]
     said.append(clerk.get(f"/editions/{edition.pk}/documents/").content.decode())
     assert [one for one in PERSONAL if any(one in each for each in said)] == []
+
+
+def test_papers_sum_up_what_the_edition_does() -> None:
+    of = office()
+    edition = brought_to(of, "publish")
+    with acting(of.clerk):
+        [persons] = queries.totals_of(queries.groups_of(edition, by=of.clerk))
+        summed = whole(matter_of(edition, by=of.clerk))
+    assert summed.numbers == persons.numbers
+    assert (summed.units, summed.lacking) == (persons.units, persons.missing)
 
 
 def test_the_quota_table_is_ready_to_be_printed() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from niangjia.editions import rules
 from niangjia.editions.rules import Numbered
 from niangjia.editions.rules.figures import figure_of_planned, figure_of_planned_sum
-from niangjia.editions.types import PLANNED, Earlier, State
+from niangjia.editions.types import PLANNED, Earlier, Proposal, State
 from niangjia.kernel.actor import Actor, Scope
 from niangjia.kernel.figure import Status
 from niangjia.staffing.tests.factories import line, people
@@ -170,6 +170,22 @@ def test_what_stays_of_a_decision(
     expected: tuple[int | None, bool],
 ) -> None:
     assert rules.replanned(before, default_before, reason, default_now, most) == expected
+
+
+@pytest.mark.parametrize(
+    ("proposal", "default", "most", "expected"),
+    [
+        (None, 1, 3, (1, "")),
+        (Proposal(0, "名额不足"), 1, 3, (0, "名额不足")),
+        (Proposal(1, "名额足够"), 1, 3, (1, "")),
+        (Proposal(9, "模拟上限更高"), 1, 3, (3, "模拟上限更高")),
+        (Proposal(9, "没有上限"), None, None, (9, "没有上限")),
+    ],
+)
+def test_what_a_scenario_asks_for(
+    proposal: Proposal | None, default: int | None, most: int | None, expected: tuple[int | None, str]
+) -> None:
+    assert rules.as_proposed(proposal, default, most) == expected
 
 
 def test_a_unit_compared_by_its_code() -> None:

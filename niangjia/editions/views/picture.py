@@ -73,8 +73,10 @@ def _kept(request: Request, response: HttpResponse) -> HttpResponse:
 
 
 def _under(request: Request) -> str:
+    if asked := request.GET.get("under", "").replace("\x00", ""):
+        return asked
     top = organisations.top(by=request.actor)
-    return request.GET.get("under", "").replace("\x00", "") or (top.code if top else "")
+    return top.code if top else ""
 
 
 def _on(request: Request) -> date:

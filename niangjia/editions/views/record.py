@@ -70,7 +70,7 @@ def shown(
         "steps": taken,
         "stages": queries.stages(one, taken),
         "next": queries.next_moves(one),
-        "offered": queries.offered(one, taken, by=by),
+        "offered": queries.offered(one, taken, by=by, units=sum(group.units for group in groups)),
         "approval": queries.approval_of(taken),
         "transcribed": TRANSCRIBED,
         "totals": totals,
@@ -90,7 +90,7 @@ def shown(
         "papers": papers.papers_of(KIND, str(one.pk), by=by),
         "previous": queries.previous(one, by=by),
         "problem": problem,
-        "at_line": at_line,
+        "at_line": at_line if any(row.pk == at_line for row in rows.object_list) else None,
         "sent": sent,
     }
     return render(request, "editions/edition.html", context, status=200 if problem is None else 422)

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from decimal import Decimal
 
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
 
 from niangjia.funding import access
 from niangjia.funding.models import BudgetReply, ReplyAllotment
 from niangjia.funding.queries.funded import shares_of, with_shares
-from niangjia.funding.types import Borne, Level, ReplyFacts, Share, Source, Standing
+from niangjia.funding.types import Borne, Level, ReplyFacts, Share, Source, Standing, Waits
 from niangjia.kernel.access import below
 from niangjia.kernel.actor import Actor
 from niangjia.organisations import facade as organisations
+from niangjia.organisations.types import UnitKind
+
+SOON = timedelta(days=60)
+"""So long before the months of a reply end, the next one is asked for."""
+
+FEDERATIONS = [kind.value for kind in UnitKind if kind.is_federation]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +34,9 @@ class Asked:
     text: str = ""
     source: Source | None = None
     standing: Standing | None = None
+    waits: Waits | None = None
+    on: date | None = None
+    """The day on which it waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +62,8 @@ def found(asked: Asked, *, by: Actor) -> QuerySet[BudgetReply]:
         rows = rows.filter(standing=asked.standing.value)
     if asked.source is not None:
         rows = rows.filter(Exists(access.shares(by).filter(reply=OuterRef("pk"), source=asked.source.value)))
+    if asked.waits is not None and asked.on is not None:
+        rows = waiting(rows, asked.waits, on=asked.on)
     if asked.text:
         rows = rows.filter(
             Q(number__icontains=asked.text)
@@ -60,6 +72,14 @@ def found(asked: Asked, *, by: Actor) -> QuerySet[BudgetReply]:
             | Q(unit__code__iexact=asked.text)
         )
     return with_shares(rows, by=by).order_by("-year", "-dated", "-pk")
+
+
+def waiting(rows: QuerySet[BudgetReply], waits: Waits, *, on: date) -> QuerySet[BudgetReply]:
+    """Of replies, those that stand on a day and have posts to allot, or months that end soon."""
+    rows = rows.filter(standing=Standing.STANDING.value, period__contains=on)
+    if waits is Waits.ENDING:
+        return rows.filter(period__endswith__lte=on + SOON)
+    return rows.filter(unit__kind__in=FEDERATIONS, allotted__lt=F("posts"))
 
 
 def rows_of(replies: Iterable[BudgetReply], *, by: Actor) -> list[Row]:

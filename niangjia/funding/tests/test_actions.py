@@ -107,15 +107,21 @@ def test_a_reply_takes_the_place_of_another_from_its_first_month(cast: Cast) -> 
 
 def test_what_was_written_wrongly_is_corrected(cast: Cast) -> None:
     by = because(cast.clerk)
-    reply = entered(cast.clerk, cast.here, facts(2, share(18), share(6, level=Level.PREFECTURE)))
+    upper = share(3, Source.UPPER_SUBSIDY, Level.PROVINCE)
+    reply = entered(cast.clerk, cast.here, facts(2, share(15), upper, share(6, level=Level.PREFECTURE)))
     shown = mark(by, reply)
-    right = facts(3, share(30), share(6, Source.EMPLOYER, Level.EMPLOYER), number="涪工批〔2026〕4号")
+    employer = share(3, Source.EMPLOYER, Level.EMPLOYER)
+    right = facts(3, share(30), upper, employer, number="涪工批〔2026〕4号")
     with acting(by):
         actions.correct_reply(by=by, reply=reply.pk, shown=shown, facts=right, entered=TODAY)
         rows = access.shares(by).filter(reply=reply).order_by("pk")
         kept = list(rows.values_list("source", "level", "person_months"))
         found = access.replies(by).get()
-    assert kept == [("federation_budget", "county", 30), ("employer", "employer", 6)]
+    assert kept == [
+        ("federation_budget", "county", 30),
+        ("upper_subsidy", "province", 3),
+        ("employer", "employer", 3),
+    ]
     assert (found.number, found.posts) == ("涪工批〔2026〕4号", 3)
     with acting(by), pytest.raises(Overtaken):
         actions.correct_reply(by=by, reply=reply.pk, shown=shown, facts=right, entered=TODAY)

@@ -226,6 +226,18 @@ def test_what_cannot_be_read_is_as_if_it_were_not_there(query: str) -> None:
     assert signed_in().get("/funding/99999999999999999999/").status_code == 404
 
 
+def test_the_cards_open_what_they_show_under_a_filter() -> None:
+    cast = gather()
+    employer = (share(22), share(2, Source.EMPLOYER, Level.EMPLOYER, "3200.50"))
+    entered(cast.clerk, cast.here, facts(2, *employer, number="9号"))
+    entered(cast.clerk, cast.here, facts(number="3号"), relation=Relation.ADDS)
+    client = signed_in()
+    page = client.get("/funding/?year=2026&source=employer").content.decode()
+    [months] = re.findall(r'href="([^"]*figures/months/[^"]*)"', page)
+    basis = client.get(months.replace("&amp;", "&"), headers={"hx-request": "true"}).content.decode()
+    assert re.search(r"basis-value\">2 ", basis)
+
+
 def test_an_empty_house_says_what_this_is_for() -> None:
     gather()
     assert "还没有经费批复" in signed_in().get("/funding/").content.decode()

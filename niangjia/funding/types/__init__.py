@@ -4,7 +4,7 @@ from niangjia.funding.types.borne import Borne, figure_of_amount, figure_of_mont
 from niangjia.funding.types.figures import figure_of_funded, figure_of_sum
 from niangjia.funding.types.funded import Funded, Part
 from niangjia.funding.types.reply import Reply, ReplyFacts, Share, end_of, months_between
-from niangjia.funding.types.words import Level, Relation, Source, Standing
+from niangjia.funding.types.words import Level, Relation, Source, Standing, Waits
 
 __all__ = [
     "Borne",
@@ -17,6 +17,7 @@ __all__ = [
     "Share",
     "Source",
     "Standing",
+    "Waits",
     "end_of",
     "figure_of_amount",
     "figure_of_funded",

@@ -40,6 +40,13 @@ class Standing(Term):
     REVOKED = "revoked", "已撤销", "revoked"
 
 
+class Waits(Term):
+    """What a reply that stands may wait for."""
+
+    ALLOTTING = "allotting", "尚有名额未分配", "posts not allotted"
+    ENDING = "ending", "保障期将满", "months that end soon"
+
+
 class Relation(Term):
     """What a further reply for the same unit and year does to those that stand."""
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from niangjia.funding import actions, pictures, queries
 from niangjia.funding.forms import asked_of
 from niangjia.funding.queries import Asked
-from niangjia.funding.types import Source, Standing, figure_of_amount, figure_of_months, figure_of_sum
+from niangjia.funding.types import Source, Standing, Waits, figure_of_amount, figure_of_months, figure_of_sum
 from niangjia.kernel.pages import Request, attachment, page
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.wording import Wording, said_day
@@ -35,7 +35,7 @@ def _under(request: Request) -> organisations.Unit | None:
 
 def _asked(request: Request, under: organisations.Unit | None) -> Asked:
     path = under.scope_path if under else request.actor.scope.low
-    return asked_of(request.GET, path=path, year=timezone.localdate().year)
+    return asked_of(request.GET, path=path, today=timezone.localdate())
 
 
 @page(Permission.FUNDING_VIEW)
@@ -54,6 +54,7 @@ def replies(request: Request) -> HttpResponse:
         "empty": not years,
         "sources": list(Source),
         "standings": list(Standing),
+        "waits": list(Waits),
         "may_enter": request.actor.may(Permission.FUNDING_ENTER),
         "may_export": request.actor.may(Permission.FUNDING_VIEW),
     }

@@ -14,7 +14,7 @@ nothing but a step that leads there.
 """
 
 from niangjia.kernel.flows.rules import may, needs_met
-from niangjia.kernel.flows.taking import Offered, offered, stepped, take, taken_on
+from niangjia.kernel.flows.taking import Offered, offered, stepped, steps, take, taken_on
 from niangjia.kernel.flows.types import Desk, Flow, Given, Move, Need, Taken
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "needs_met",
     "offered",
     "stepped",
+    "steps",
     "take",
     "taken_on",
 ]

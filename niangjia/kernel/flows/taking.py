@@ -52,7 +52,7 @@ def offered(
 
 def taken_on(on_kind: str, on_id: int, *, by: Actor) -> list[Taken]:
     """The moves a record went through, the oldest first."""
-    return [_taken(step) for step in _steps(by).filter(on_kind=on_kind, on_id=on_id)]
+    return [_taken(step) for step in steps(by).filter(on_kind=on_kind, on_id=on_id)]
 
 
 def take(flow: Flow, name: str, record: R, *, on_kind: str, by: Actor, given: Given) -> R:
@@ -87,7 +87,8 @@ def take(flow: Flow, name: str, record: R, *, on_kind: str, by: Actor, given: Gi
     return locked
 
 
-def _steps(by: Actor) -> models.QuerySet[FlowStep]:
+def steps(by: Actor) -> models.QuerySet[FlowStep]:
+    """The steps of records in scope, the oldest first."""
     return within(FlowStep.objects.all(), by).order_by("pk")
 
 
@@ -99,6 +100,6 @@ def _taken(step: FlowStep) -> Taken:
 def stepped(on_kind: str, on_ids: Sequence[int], *, by: Actor) -> dict[int, list[Taken]]:
     """The moves of many records in one query: what a list shows beside each."""
     found: dict[int, list[Taken]] = {one: [] for one in on_ids}
-    for step in _steps(by).filter(on_kind=on_kind, on_id__in=on_ids):
+    for step in steps(by).filter(on_kind=on_kind, on_id__in=on_ids):
         found[step.on_id].append(_taken(step))
     return found

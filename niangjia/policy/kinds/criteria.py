@@ -52,7 +52,7 @@ class GivenPoints(Strict):
                 self.fact, f"须为0至{self.up_to}分，至多半分", f"0 to {self.up_to}, in half points", given
             )
         points = given if asked.reading("half_points", "allowed") == "allowed" else given // _WHOLE
-        return Scored(points=points, steps=(Step(words.FACTS[self.fact], plain(points), "point"),))
+        return Scored(points=points, steps=(Step(words.said_fact(self.fact), plain(points), "point"),))
 
 
 class AnyOf(Strict):
@@ -129,10 +129,10 @@ class RatioBands(Strict):
         part, whole = asked.facts.count(self.part), asked.facts.count(self.whole)
         if part > whole:
             raise FactError(
-                self.part, f"不能多于{words.FACTS[self.whole].zh}{whole}", f"cannot exceed {whole}", part
+                self.part, f"不能多于{words.said_fact(self.whole).zh}{whole}", f"cannot exceed {whole}", part
             )
         if whole == 0:
-            return Scored(points=None, steps=(Step(words.FACTS[self.whole], 0),))
+            return Scored(points=None, steps=(Step(words.said_fact(self.whole), 0),))
         # Compared as whole numbers (part × 100 against percent × whole), so that no ratio is rounded.
         percent = Decimal(part * 100) / whole
         rounded = int(percent.quantize(_WHOLE, ROUND_HALF_UP))
@@ -185,8 +185,8 @@ class ItemPoints(Strict):
         total = sum(self.levels[level] * count for level, count in counts.items())
         points = min(total, self.cap)
         spelled = " + ".join(f"{count}×{self.levels[level]}" for level, count in counts.items()) or "0"
-        text = Wording(f"{words.FACTS[self.fact].zh}：{spelled}，满分{self.cap}分",
-                       f"{words.FACTS[self.fact].en}: {spelled}, at most {self.cap}")  # fmt: skip
+        text = Wording(f"{words.said_fact(self.fact).zh}：{spelled}，满分{self.cap}分",
+                       f"{words.said_fact(self.fact).en}: {spelled}, at most {self.cap}")  # fmt: skip
         return Scored(points=Decimal(points), steps=(Step(text, points, "point"),))
 
     def _counts(self, asked: Asked) -> dict[str, int]:

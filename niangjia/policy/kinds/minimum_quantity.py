@@ -56,7 +56,7 @@ class MinimumQuantityTerms(Terms):
             reason = words.not_given(wanted.fact)
             return Outcome(status=Status.MISSING, reason=reason, steps=steps, parts=parts)
         given = asked.facts.amount(wanted.fact)
-        met, name = given >= wanted.at_least, words.FACTS[wanted.fact]
+        met, name = given >= wanted.at_least, words.said_fact(wanted.fact)
         steps += (
             Step(name, plain(given), wanted.unit),
             Step(Wording(f"{given} {'≥' if met else '<'} {required}：{'达到' if met else '未达到'}",

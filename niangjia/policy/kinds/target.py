@@ -29,7 +29,10 @@ class TargetTerms(Terms):
             f"{self.reach} {unit.en} hoped for by {self.by_year}",
         )
         parts = {"target": Figure(Status.VALUE, self.counted, value=self.reach)}
-        steps = [Step(wanted, self.reach, self.counted), Step(words.FACTS[self.fact], given, self.counted)]
+        steps = [
+            Step(wanted, self.reach, self.counted),
+            Step(words.said_fact(self.fact), given, self.counted),
+        ]
         if year > self.by_year:
             reason = Wording(
                 f"文件只定到{self.by_year}年的目标", f"The document sets no target after {self.by_year}"

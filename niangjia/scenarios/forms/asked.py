@@ -32,7 +32,7 @@ class Asked:
     typed: bool
     scenario: int | None
     beside: tuple[int, ...]
-    shown: Compared
+    shown: Compared | None
     everything: bool
     kind: str
     text: str
@@ -51,7 +51,7 @@ class Asked:
             typed=TYPED in given,
             scenario=_key(given.get("scenario", "")),
             beside=_keys(given.getlist("with")),
-            shown=Compared(shown) if shown in set(Compared) else Compared.SHORTFALL,
+            shown=Compared(shown) if shown in set(Compared) else None,
             everything=given.get("rows") == "all",
             kind=kind if kind in set(UnitKind) else "",
             text=given.get("q", "").replace("\x00", "").strip()[:LONGEST],

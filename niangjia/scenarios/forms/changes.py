@@ -106,15 +106,17 @@ def _price(given: Mapping[str, str], problems: list[Wording]) -> Price:
 
 def _valid(model: type[M], values: dict[str, object], problems: list[Wording]) -> M | None:
     """The model of these values without those it refuses; None where the rest does not stand either."""
-    for _ in range(len(values) + 1):
+    while True:
         try:
             found = model(**values)
         except ValidationError as error:
-            for name in {str(one["loc"][0]) for one in error.errors() if one["loc"]}:
-                problems.append(_unreadable(LABELS.get(name, Wording(name, name)), str(values.pop(name, ""))))
+            refused = {str(one["loc"][0]) for one in error.errors() if one["loc"]} & set(values)
+            if not refused:
+                return None
+            for name in refused:
+                problems.append(_unreadable(LABELS.get(name, Wording(name, name)), str(values.pop(name))))
         else:
             return found
-    return None
 
 
 def _shift(text: str, label: Wording, problems: list[Wording], *, exact: bool = False) -> Shift | None:

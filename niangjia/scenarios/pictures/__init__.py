@@ -1,7 +1,7 @@
 """What the pages of what-if show: boxes of the form, cards, bars, rows, the list."""
 
 from niangjia.scenarios.pictures.bars import bars
-from niangjia.scenarios.pictures.cells import Cell, Stack, columns_of, stacks
+from niangjia.scenarios.pictures.cells import Cell, Stack, columns_of, stacks, telling
 from niangjia.scenarios.pictures.form import Box, TextRow, price_boxes, shift_boxes, text_rows
 from niangjia.scenarios.pictures.rows import Row, cards, group_rows, unit_rows
 
@@ -18,6 +18,7 @@ __all__ = [
     "price_boxes",
     "shift_boxes",
     "stacks",
+    "telling",
     "text_rows",
     "unit_rows",
 ]

@@ -48,6 +48,15 @@ class Heading:
     key: str
 
 
+def telling(found: Comparison) -> Compared:
+    """The column to show where none is chosen: the first whose sum the scenarios change."""
+    for sides in found.totals.values():
+        for column in (Compared.SHORTFALL, Compared.MUST, Compared.VALUE, Compared.COST):
+            if any(side[column].value != sides[0][column].value for side in sides):
+                return column
+    return Compared.SHORTFALL
+
+
 def columns_of(found: Comparison, shown: Compared) -> list[Heading]:
     """The headings over `stacks`: with one scenario four columns, with more each side of the one shown."""
     if len(found.trials) == 1:

@@ -63,7 +63,9 @@ def _row(
     on: date,
     library: policy.Library,
 ) -> TextRow:
-    area = typed.get(f"area.{row}") or (areas[0][0] if areas else "")
+    area = typed.get(f"area.{row}", "")
+    if area not in dict(areas):
+        area = areas[0][0]
     present = _in_force(area, on, library)
     name = typed.get(f"document.{row}", "")
     terms, settings = _terms(name or (present.header.name if present else ""), present, library)
@@ -100,8 +102,6 @@ def _unchanged(present: Any) -> Wording:
 
 def _in_force(area: str, on: date, library: policy.Library) -> Any:
     """The rule by headcount that answers at a place for most kinds; None where none does."""
-    if not area:
-        return None
     for kind in (UnitKind.TOWNSHIP, UnitKind.ZONE, UnitKind.ENTERPRISE):
         found = policy.in_force(POSTS, place=area, on=on, kind=kind.value, documents=library)
         if found is not None and found.numeric:

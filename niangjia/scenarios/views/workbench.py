@@ -41,7 +41,8 @@ def workbench(request: Request) -> HttpResponse:
     """Picture first; as one types, only the right side is brought anew."""
     question = question_of(request)
     asked, found = question.asked, _compared(question, request)
-    columns = COLUMNS if len(found.trials) == 1 else (asked.shown,)
+    shown = asked.shown or pictures.telling(found)
+    columns = COLUMNS if len(found.trials) == 1 else (shown,)
     rows = Paginator(asked.chosen(found, columns), ROWS).get_page(request.GET.get("page"))
     kinds = {line.kind for line in found.present.lines}
     context = {
@@ -49,14 +50,15 @@ def workbench(request: Request) -> HttpResponse:
         "asked": asked,
         "found": found,
         "cards": pictures.cards(found),
-        "picture": pictures.bars(found, asked.shown, question.state),
-        "headings": pictures.columns_of(found, asked.shown),
-        "groups": pictures.group_rows(found, asked.shown),
-        "rows": pictures.unit_rows(found, list(rows.object_list), asked.shown),
+        "picture": pictures.bars(found, shown, question.state),
+        "headings": pictures.columns_of(found, shown),
+        "groups": pictures.group_rows(found, shown),
+        "rows": pictures.unit_rows(found, list(rows.object_list), shown),
         "page": rows,
         "problems": [*asked.problems, *(said for side in found.trials for said in side.problems)],
         "warnings": [said for side in found.trials for said in side.warnings],
-        "shown": SHOWN,
+        "shown": shown,
+        "showable": SHOWN,
         "kinds": [kind for kind in KINDS if kind.value in kinds],
         "state": question.state,
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from niangjia.editions.documents.annexes import Annexes
-from niangjia.editions.documents.sums import total
+from niangjia.editions.documents.sums import whole
 from niangjia.editions.documents.types import Matter
 from niangjia.editions.documents.words import day
 from niangjia.editions.types import PLANNED
@@ -25,13 +25,15 @@ def money(matter: Matter, annexes: Annexes) -> list[Para]:
             "。",
         )
         return [Para(nothing), COST]
-    whole = total(matter.counted_in())
-    funded, planned = whole[Measure.FUNDED] or 0, whole[PLANNED]
+    summed = whole(matter)
+    funded, planned = summed[Measure.FUNDED] or 0, summed[PLANNED]
+    held = sum(matter.held.values())
+    rest_of_them = f"，其中尚未分配到单位{held}名" if held else ""
     named = "、".join(one.reply.number for one in matter.money[:MOST_NAMED])
     more = f"等{len(matter.money)}份" if len(matter.money) > MOST_NAMED else ""
     where = annexes.clause("money", "经费来源和期间")
     said = Para(
-        f"截至{day(matter.on)}，依据经费批复（{named}{more}），已落实到单位的保障名额{funded}名{where}。"
+        f"截至{day(matter.on)}，依据经费批复（{named}{more}），保障名额{funded}名{rest_of_them}{where}。"
     )
     rest = planned - funded if planned is not None else 0
     if rest <= 0:

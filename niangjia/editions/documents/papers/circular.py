@@ -59,17 +59,24 @@ def _opening(matter: Matter) -> tuple[str | Blank, ...]:
 
 def _compared(matter: Matter) -> list[Block]:
     rows = matter.counted_in()
-    sums = by_group(rows) if matter.grouped else [total([row], row.name) for row in rows]
+    sums = by_group(matter) if matter.grouped else [total([row], row.name) for row in rows]
     lacking = sorted((one for one in sums if _short(one)), key=_short, reverse=True)
     whole = [one for one in sums if one[Measure.MUST] and one[Measure.SHORTFALL] == 0]
     if not lacking and not whole:
         return [Para("没有须配名额可作比较。")]
-    named = "、".join(f"{one.name or matter.organ}{_short(one)}名" for one in lacking[:MOST_NAMED])
-    said = f"有缺口的{matter.each}{len(lacking)}个，缺口较大的是{named}。" if lacking else ""
+    said = f"有缺口的{matter.each}{len(lacking)}个，{_largest(lacking, matter)}。" if lacking else ""
     done = (
         f"须配名额已配齐的{matter.each}{len(whole)}个。" if whole else f"没有须配名额已配齐的{matter.each}。"
     )
     return [Para(said + done)]
+
+
+def _largest(lacking: list[Sum], matter: Matter) -> str:
+    most, least = _short(lacking[0]), _short(lacking[-1])
+    if most == least and len(lacking) > 1:
+        return f"各缺{most}名"
+    named = "、".join(f"{one.name or matter.organ}{_short(one)}名" for one in lacking[:MOST_NAMED])
+    return f"缺口较大的是{named}" if len(lacking) > MOST_NAMED else f"即{named}"
 
 
 def _short(one: Sum) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from niangjia.editions.documents.annexes import Annexes
 from niangjia.editions.documents.bodies import goals, money, situation
 from niangjia.editions.documents.papers.plan import tables, text
@@ -13,7 +15,7 @@ from niangjia.kernel.official import Attachment, Blank, Block, Contact, Head, Ki
 def request(matter: Matter) -> OfficialPaper:
     """One recipient, 签发人, “妥否，请批示。”, whom to ask; nobody's name is put in."""
     whole = Annexes([("plan", Attachment(matter.title)), *tables(matter)])
-    plan = Attachment(matter.title, tuple(text(matter, whole)))
+    plan = Attachment(matter.title, tuple(text(replace(matter, decided=None), whole)))
     annexes = Annexes([("plan", plan), *tables(matter)])
     issued = matter.requested
     return OfficialPaper(

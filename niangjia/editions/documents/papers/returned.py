@@ -19,7 +19,9 @@ def returned(matter: Matter) -> OfficialPaper:
         signed_by=organ or UNKNOWN,
         title=f"{organ}关于退回{matter.short}{matter.year}年{PROFESSION}配备计划的函",
         body=(
-            Para((*received(matter, matter.requested), "经研究，现将意见函复如下：")),
+            Para(
+                (*received(matter, matter.returned_request or matter.requested), "经研究，现将意见函复如下：")
+            ),
             Para(opinion),
             Para("请按上述意见修改后重新上报。"),
             Para("特此函复。"),

@@ -12,7 +12,7 @@ def basis_table(matter: Matter) -> Table:
     """Document, clause, its own words, how strong they are, how many units it gives the posts."""
     return Table(
         columns=(
-            Column("序号", Align.CENTRE, 0.6),
+            Column("序号", Align.CENTRE, 0.85),
             Column("文件", width=3.4),
             Column("条款", width=1.3),
             Column("条款内容（摘录）", width=4),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from niangjia.editions.documents.sums import Sum, by_group, total
+from niangjia.editions.documents.sums import Sum, by_group, total, whole
 from niangjia.editions.documents.tables.cells import (
     columns_of,
     counted,
@@ -23,8 +23,7 @@ def county_tables(matter: Matter, where: str) -> list[Table]:
 
 
 def _table(matter: Matter, unit: str, where: str) -> Table:
-    columns, rows = columns_of(matter, unit), matter.counted_in(unit)
-    whole = total(rows)
+    columns = columns_of(matter, unit)
 
     def cells(one: Sum) -> list[Cell]:
         return [one.units, one.lacking, *sum_cells(one.numbers, columns)]
@@ -38,9 +37,10 @@ def _table(matter: Matter, unit: str, where: str) -> Table:
             *number_columns(columns),
         ),
         rows=tuple(
-            (at, one.name or matter.organ, *cells(one)) for at, one in enumerate(by_group(rows), start=1)
+            (at, one.name or matter.organ, *cells(one))
+            for at, one in enumerate(by_group(matter, unit), start=1)
         ),
-        total=("", "合计", *cells(whole)),
+        total=("", "合计", *cells(whole(matter, unit))),
         unit=counted(unit),
         note=sources(matter, where),
     )
@@ -48,7 +48,7 @@ def _table(matter: Matter, unit: str, where: str) -> Table:
 
 def approved_sums(matter: Matter) -> Table:
     """What a reply approves, county by county, or for the whole."""
-    rows = matter.counted_in()
+    units = matter.counted_in()
     shown = (Measure.MUST, Measure.VALUE, PLANNED)
     return Table(
         columns=(
@@ -59,9 +59,9 @@ def approved_sums(matter: Matter) -> Table:
         ),
         rows=tuple(
             (at, one.name or matter.organ, one.units, *sum_cells(one.numbers, shown))
-            for at, one in enumerate(by_group(rows), start=1)
+            for at, one in enumerate(by_group(matter), start=1)
         ),
-        total=("", "合计", len(rows), *sum_cells(total(rows).numbers, shown)),
+        total=("", "合计", len(units), *sum_cells(total(units).numbers, shown)),
         unit=counted(PERSON),
         note=f"注：数据截至{day(matter.on)}，计划为核定的配备名额。",
     )
@@ -70,7 +70,7 @@ def approved_sums(matter: Matter) -> Table:
 def shortfall_table(matter: Matter) -> Table:
     """缺口 by county, or unit by unit below one, the lowest rate first: no person is in it."""
     rows = matter.counted_in()
-    sums = by_group(rows) if matter.grouped else [total([row], row.name) for row in rows]
+    sums = by_group(matter) if matter.grouped else [total([row], row.name) for row in rows]
     shown = [Measure.MUST, Measure.FILLED, Measure.SHORTFALL]
     ranked = sorted(sums, key=lambda one: (_order(one), -(one[Measure.SHORTFALL] or 0)))
     return Table(

@@ -14,20 +14,19 @@ def money_table(matter: Matter) -> Table:
     return Table(
         columns=(
             Column("序号", Align.CENTRE, 0.6),
-            Column("批复文号", width=1.9),
-            Column("批复机关", width=1.7),
-            Column("成文日期", Align.CENTRE, 1.6),
-            Column("保障期间", Align.CENTRE, 2.2),
-            Column("批复名额", Align.RIGHT, 0.9),
-            Column("落实到单位", Align.RIGHT, 1),
-            Column("经费来源和人月", width=3),
-            Column("金额（万元）", Align.RIGHT, 1.2),
+            Column("批复文号", width=1.7),
+            Column("批复机关", width=1.4),
+            Column("成文日期", Align.CENTRE, 1.3),
+            Column("保障期间", Align.CENTRE, 1.4),
+            Column("批复名额", Align.RIGHT, 0.8),
+            Column("落实到单位", Align.RIGHT, 0.9),
+            Column("经费来源和人月", width=4.6),
+            Column("金额（万元）", Align.RIGHT, 1),
         ),
         rows=tuple((at, *_cells(one)) for at, one in enumerate(matter.money, start=1)),
         total=("", "合计", "", "", "", "", sum(one.posts for one in matter.money), "", ""),
         unit="单位：名",
-        note=f"注：截至{day(matter.on)}有效的经费批复。一份批复的名额可能没有全部落实到本计划的单位；"
-        "来源、人月和金额均为整份批复的数。",
+        note=f"注：截至{day(matter.on)}有效的经费批复；来源、人月和金额为整份批复的数。",
     )
 
 

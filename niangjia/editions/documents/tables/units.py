@@ -43,12 +43,18 @@ def _table(matter: Matter, unit: str, where: str) -> Table:
         ),
         total=("", "合计", *([""] if county else []), "", *numbers, "", ""),
         unit=counted(unit),
-        note=f"{sources(matter, where)}“依据”为{where or '文中'}所列条款的序号，备注为编制单位说明。",
+        note=f"{sources(matter, where)}{_held(matter, unit)}“依据”为{where or '文中'}所列条款的序号，"
+        "备注为编制单位说明。",
     )
 
 
 def _rest(row: Row, columns: list[str]) -> list[Cell]:
     return [*unit_cells(row, columns), row.basis or "—", row.reason]
+
+
+def _held(matter: Matter, unit: str) -> str:
+    posts = sum(matter.held.values()) if unit == PERSON else 0
+    return f"另有尚未分配到单位的保障名额{posts}名，不在本表。" if posts else ""
 
 
 def approved_table(matter: Matter) -> Table:

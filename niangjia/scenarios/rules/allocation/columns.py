@@ -11,22 +11,25 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from niangjia.scenarios.types import Aim, Candidate, Cap
 
 Worth = Callable[["Column"], int]
-Rank = tuple[bool, bool, Fraction, int, str]
+Rank = tuple[bool, bool, Fraction, Fraction, int, str]
+NONE = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`most` places at a unit, all `must` or all not; `lack`: the share of its posts open before."""
+    """`most` places at a unit, all `must` or all not; `lack` and `after`: the share of its posts open."""
 
     unit: int
     candidate: Candidate
     must: bool
     most: int
     lack: Fraction
+    after: Fraction
     blank: bool
 
     @property
@@ -51,15 +54,15 @@ def columns_of(candidates: Sequence[Candidate], aim: Aim) -> list[Column]:
         for must, number, whole in ((True, one.must, one.floor), (False, one.may, one.ceiling)):
             first_is_blank = one.filled == 0 and (must or not one.must)
             if aim is Aim.EVEN:
+                shares = [Fraction(left, max(1, whole)) for left in range(number, -1, -1)]
                 found += [
-                    Column(at, one, must, 1, Fraction(number - nth, max(1, whole)), False)
-                    for nth in range(number)
+                    Column(at, one, must, 1, before, after, False) for before, after in pairwise(shares)
                 ]
             elif aim is Aim.BLANK and first_is_blank and number:
-                found.append(Column(at, one, must, 1, Fraction(0), True))
-                found.append(Column(at, one, must, number - 1, Fraction(0), False))
+                found.append(Column(at, one, must, 1, NONE, NONE, True))
+                found.append(Column(at, one, must, number - 1, NONE, NONE, False))
             else:
-                found.append(Column(at, one, must, number, Fraction(0), False))
+                found.append(Column(at, one, must, number, NONE, NONE, False))
     return [column for column in found if column.most]
 
 
@@ -72,21 +75,22 @@ def _stages(aim: Aim, columns: Sequence[Column], must: bool) -> list[Aiming]:
     first = [Aiming("must" if must else "posts", lambda one: int(one.must or not must))]
     if aim is Aim.EVEN:
         lacks = sorted({one.lack for one in columns if one.must is must}, reverse=True)
-        return first + [Aiming(f"lack {lack}", _at(lack, must)) for lack in lacks]
+        return first + [Aiming(f"lack {lack}", _below(lack, must)) for lack in lacks]
     if aim is Aim.BLANK:
         first.append(Aiming("blank", lambda one: int(one.blank and one.must is must)))
     return [*first, Aiming("workers", lambda one: one.workers if one.must is must else 0)]
 
 
-def _at(lack: Fraction, must: bool) -> Worth:
-    return lambda one: int(one.must is must and one.lack == lack)
+def _below(lack: Fraction, must: bool) -> Worth:
+    """Whether the place brings its unit below this share: as few units as can be stay at it or above."""
+    return lambda one: int(one.must is must and one.after < lack <= one.lack)
 
 
 def rank(column: Column, aim: Aim) -> Rank:
     """Where a place stands: the stages one after the other, then more workers, then the code."""
     one = column.candidate
     worth = column.lack if aim is Aim.EVEN else Fraction(column.workers)
-    return (not column.must, not column.blank, -worth, -one.workers, one.code)
+    return (not column.must, not column.blank, -worth, column.after, -one.workers, one.code)
 
 
 def turn(candidates: Sequence[Candidate], aim: Aim) -> list[int]:

@@ -49,7 +49,7 @@ def share(
         if not columns:
             break
         worth = [aiming.worth(column) for column in columns]
-        if not any(worth) or (aiming in for_may and best and _used_up(best, limits)):
+        if not any(worth) or (aiming in for_may and _used_up(best, columns, posts)):
             continue
         found = solve(worth, limits, held, seconds=seconds)
         if found is None:
@@ -101,8 +101,11 @@ def _limits(columns: Sequence[Column], posts: int, caps: Sequence[Cap]) -> Limit
     return Limits(posts, [column.most for column in columns], groups)
 
 
-def _used_up(best: Solved, limits: Limits) -> bool:
-    return sum(best.taken) >= limits.posts
+def _used_up(best: Solved | None, columns: Sequence[Column], posts: int) -> bool:
+    """Whether the must alone takes every post: nothing is then left to ask about the may."""
+    if best is None:
+        return False
+    return sum(number for one, number in zip(columns, best.taken, strict=True) if one.must) >= posts
 
 
 def _last(candidates: Sequence[Candidate]) -> Aiming:

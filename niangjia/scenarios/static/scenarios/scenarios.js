@@ -4,7 +4,7 @@
   "use strict";
 
   document.addEventListener("click", (event) => {
-    const pressed = event.target.closest("button.door[form]");
+    const pressed = event.target.closest('button[form="state"]');
     if (!pressed || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     const asked = new URLSearchParams(new FormData(pressed.form));

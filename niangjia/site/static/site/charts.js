@@ -28,7 +28,14 @@
     animation: !still,
     animationDuration: 250,
     textStyle: { fontFamily: colour("--tblr-font-sans-serif"), color: ink },
-    legend: { top: 0, right: 0, itemGap: 16, textStyle: { color: ink, fontSize: size * 12 } },
+    legend: {
+      top: 0,
+      right: 0,
+      itemGap: 16,
+      textStyle: { color: ink, fontSize: size * 12 },
+      // On a phone more than three names would run into the picture.
+      ...(innerWidth < 576 && data.series?.length > 3 ? { type: "scroll", left: 0 } : {}),
+    },
     // Rich text is drawn on the canvas: the HTML tooltip would need inline styles.
     tooltip: {
       trigger: "axis",
