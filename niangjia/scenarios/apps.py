@@ -11,5 +11,8 @@ class ScenariosConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Make the job known."""
-        from niangjia.scenarios import tasks  # noqa: F401
+        """Make the job known, lay the corner on the desk, let scenarios be found."""
+        from niangjia.scenarios import desk, finding, tasks  # noqa: F401
+
+        desk.register()
+        finding.register()

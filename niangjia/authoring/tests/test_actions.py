@@ -10,13 +10,16 @@ from django.db import DatabaseError, connection, transaction
 
 from niangjia.authoring import access, actions, queries
 from niangjia.authoring.models import Draft
+from niangjia.authoring.shapes import KINDS, PROVISIONS
 from niangjia.authoring.tests.factories import GIVEN, case, drafted, header, published, second_person, steps
 from niangjia.kernel.access import NotThere
 from niangjia.kernel.actor import Actor
+from niangjia.kernel.command import operator
 from niangjia.kernel.figure import Figure, Refused
 from niangjia.kernel.locking import Overtaken, mark
 from niangjia.kernel.postgres.urls import Urls
 from niangjia.kernel.scope import acting
+from niangjia.organisations.tests.factories import actor_over, zone_federation
 from niangjia.policy import facade as policy
 from tests.cast import ON, Cast, gather
 
@@ -221,3 +224,43 @@ def test_a_new_text_of_the_same_number_takes_the_place(cast: Cast) -> None:
 def _base(entry: dict, count: str) -> dict:  # type: ignore[type-arg]
     entry["values"][0]["base"]["count"] = count
     return entry
+
+
+@pytest.mark.parametrize("kind", list(PROVISIONS))
+def test_a_provision_of_any_kind_is_added_and_taken_out(cast: Cast, kind: str) -> None:
+    draft = drafted(cast.clerk)
+    with acting(cast.clerk):
+        assert actions.add_provision(by=cast.clerk, draft=draft.pk, kind=kind) == "p2"
+        added = queries.part_of(access.draft(draft.pk, by=cast.clerk), "p2")
+        assert (added["kind"], len(added["entry"]["values"])) == (kind, 1)
+        assert added["entry"]["unit"] in KINDS[kind].units
+        actions.remove_provision(by=cast.clerk, draft=draft.pk, key="p1")
+        # The other keeps its key, whatever goes before it.
+        assert actions.add_provision(by=cast.clerk, draft=draft.pk, kind=kind) == "p3"
+        with pytest.raises(NotThere):
+            actions.remove_provision(by=cast.clerk, draft=draft.pk, key="p1")
+        with pytest.raises(NotThere):
+            actions.add_provision(by=cast.clerk, draft=draft.pk, kind="nothing")
+
+
+def test_in_an_empty_house_nobody_drafts(committed: None) -> None:
+    by = operator()
+    with acting(by), pytest.raises(NotThere):
+        actions.begin(by=by, header=header())
+
+
+def test_a_zone_without_a_division_drafts_nothing(cast: Cast) -> None:
+    zone = zone_federation(cast.prefecture)
+    by = actor_over(zone)
+    with acting(by), pytest.raises(Refused, match="属地"):
+        actions.begin(by=by, header=header())
+
+
+def test_who_was_moved_elsewhere_cannot_submit_what_they_drafted(cast: Cast) -> None:
+    draft = drafted(cast.officer, jurisdiction="510703")
+    with acting(cast.officer):
+        unit = cast.prefecture
+        unit.division_code = "5108"
+        unit.save()
+        with pytest.raises(Refused, match="以内的地区"):
+            actions.submit(by=cast.officer, draft=draft.pk, given=GIVEN)

@@ -25,8 +25,9 @@ CREATE TRIGGER hold_edition BEFORE UPDATE OR DELETE ON editions_edition
     FOR EACH ROW EXECUTE FUNCTION editions_hold_edition();
 
 -- Once a statement, whatever it writes: 50,000 lines are checked in one go. A row that only moved with its
--- unit is as it was; an edition out of sight is no draft.
-CREATE FUNCTION editions_hold_lines() RETURNS trigger LANGUAGE plpgsql AS $$
+-- unit is as it was; an edition out of sight is no draft. Rows before and after have no statistics: left to
+-- itself the planner holds every one against every other.
+CREATE FUNCTION editions_hold_lines() RETURNS trigger LANGUAGE plpgsql SET enable_nestloop = off AS $$
 DECLARE
     frozen bigint;
 BEGIN

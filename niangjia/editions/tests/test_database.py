@@ -29,8 +29,8 @@ MORE = """
     INSERT INTO editions_editionline (edition_id, place_in_order, unit_key, code, name, lay_at, kind, county,
         found_by, source, tallies, further, group_code, group_name, counted_in, status, filling, document,
         clause, reason, scope_path)
-    VALUES (%s, 99, 99, 'GH99', 'x', 'x', 'township', '', 'x', '', '[]', '{}', '', '', 'person', 'value', '{}',
-        '', '', '', '')
+    VALUES (%s, 99, 99, 'GH99', 'x', 'x', 'township', '',
+        'x', '', '[]', '{}', '', '', 'person', 'value', '{}', '', '', '', '')
 """
 
 
@@ -150,8 +150,8 @@ def test_one_edition_is_open_and_one_in_force() -> None:
     of = office()
     edition = drafted(of)
     copy = """
-        INSERT INTO editions_edition (unit_id, year, number, title, on_date, state, note, digests, held, retaken,
-                                      drafted_by_name, drafted_at, scope_path)
+        INSERT INTO editions_edition (unit_id, year, number, title, on_date, state, note, digests, held,
+                                      retaken, drafted_by_name, drafted_at, scope_path)
         SELECT unit_id, year, 2, title, on_date, 'draft', '', '[]', '[]', '{}', 'x', now(), ''
         FROM editions_edition WHERE id = %s
     """

@@ -63,10 +63,10 @@ def totals(table: Table) -> dict[str, object]:
                 "发文字号",
                 "成文日期",
                 "批复意见（同意／原则同意／不同意）",
-                "批复要求（经费、招聘、管理等，没有可删）",
+                "批复要求（没有可删）",
             },
         ),
-        (Paper.REPLY, county(State.APPROVED), {"批复要求（经费、招聘、管理等，没有可删）"}),
+        (Paper.REPLY, county(State.APPROVED), {"批复要求（没有可删）"}),
         (Paper.RETURN, county(State.REQUESTED), {"发文字号", "成文日期", "退回意见"}),
         (
             Paper.RETURN,
@@ -78,11 +78,11 @@ def totals(table: Table) -> dict[str, object]:
             {"发文字号", "成文日期"},
         ),
         (Paper.CIRCULAR, matter(), {"发文字号", "成文日期"}),
-        (Paper.NOTICE, adjusted(), {"调整原因", "执行要求（由本单位填写，没有可删）"}),
+        (Paper.NOTICE, adjusted(), {"调整原因", "执行要求（没有可删）"}),
         (
             Paper.NOTICE,
             adjusted(State.APPROVED),
-            {"发文字号", "成文日期", "调整原因", "执行要求（由本单位填写，没有可删）"},
+            {"发文字号", "成文日期", "调整原因", "执行要求（没有可删）"},
         ),
     ],
 )

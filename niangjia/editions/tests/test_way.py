@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
-from niangjia.editions import access, queries
+from niangjia.editions import access, actions, queries
 from niangjia.editions.actions.moving import MOVES
 from niangjia.editions.models import Edition
 from niangjia.editions.tests.factories import (
     PDF,
+    TODAY,
     WAY,
     Office,
     brought_to,
@@ -19,7 +20,8 @@ from niangjia.editions.tests.factories import (
     moved,
     office,
 )
-from niangjia.editions.types import Scan
+from niangjia.editions.types import Brief, Scan
+from niangjia.kernel.access import NotThere
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.figure import Refused
 from niangjia.kernel.flows import Given
@@ -27,6 +29,9 @@ from niangjia.kernel.models import AuditEvent, FlowStep
 from niangjia.kernel.rehearsal import rehearse
 from niangjia.kernel.scope import acting
 from niangjia.papers import facade as papers
+from niangjia.scenarios.actions import remove_scenario
+from niangjia.scenarios.tests.factories import scenario
+from niangjia.scenarios.types import Changes, TextChange
 from tests.cast import ON
 
 pytestmark = pytest.mark.usefixtures("committed")
@@ -195,6 +200,38 @@ def test_an_adjustment_takes_the_place_of_the_annual_plan() -> None:
         assert queries.previous(published, by=of.clerk) == annual
     assert found == {1: "superseded", 2: "published"}
     assert (last.move.name, last.taken.given.opinion) == ("supersede", f"由“{published.title}”代替")
+
+
+def test_a_scenario_says_what_is_planned() -> None:
+    of = office()
+    terms = TextChange(area="510703", base_count=2, threshold=2_000, every=1_000)
+    trial = scenario(of.clerk, of.cast.here, name="提高标准", changes=Changes(texts=(terms,)))
+    with acting(of.clerk):
+        brief = Brief(2026, ON, scenario=trial.pk)
+        edition = actions.draft(by=of.clerk, unit=of.cast.here, brief=brief, today=TODAY)
+        [line] = access.lines(edition, of.clerk)
+    assert (line.must, line.value, line.planned) == (1, 3, 2)
+    assert "提高标准" in line.reason
+    assert moved(of, edition, "submit").state == "countersigning"
+
+
+def test_a_scenario_out_of_scope_is_none() -> None:
+    of = office()
+    trial = scenario(of.neighbour, of.cast.there)
+    with acting(of.clerk), pytest.raises(NotThere):
+        brief = Brief(2026, ON, scenario=trial.pk)
+        actions.draft(by=of.clerk, unit=of.cast.here, brief=brief, today=TODAY)
+
+
+def test_a_scenario_that_is_gone_takes_no_decision_back() -> None:
+    of = office()
+    trial = scenario(of.clerk, of.cast.here)
+    with acting(of.clerk):
+        brief = Brief(2026, ON, scenario=trial.pk)
+        edition = actions.draft(by=of.clerk, unit=of.cast.here, brief=brief, today=TODAY)
+        remove_scenario(by=of.clerk, scenario=trial)
+        again = actions.retake(by=of.clerk, edition=edition)
+        assert len(access.lines(again, of.clerk)) == 1
 
 
 def test_the_next_year_is_held_against_the_last_of_this() -> None:

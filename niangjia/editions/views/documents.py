@@ -28,7 +28,7 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A paper as the page offers it: whether the state allows it, its files, what is still to be filled in."""
+    """A paper as the page offers it: whether the state allows it, its files, what is still blank."""
 
     paper: Paper
     ready: bool

@@ -94,5 +94,5 @@ def new(request: Request) -> HttpResponse:
         if unit
         else None,
     }
-    refused = problem is not None or verdict is not None
-    return render(request, "editions/edition_new.html", context, status=422 if refused else 200)
+    wrong = problem is not None or verdict is not None
+    return render(request, "editions/edition_new.html", context, status=422 if wrong else 200)

@@ -95,15 +95,30 @@ class Comparison:
 
     def differs(self, at: int, columns: Sequence[Compared]) -> bool:
         """Whether the unit at this place has another number or status on some side."""
-        now = self._cells(0, at, columns)
-        return any(self._cells(side, at, columns) != now for side in range(1, len(self.sides)))
+        now = self.present
+        for side in self.trials:
+            asked = columns
+            if _alike(side.lines[at], now.lines[at]):
+                if side.price.value == now.price.value:
+                    continue
+                asked = [one for one in columns if one.measure is None]
+            if any(_cell(side, at, one) != _cell(now, at, one) for one in asked):
+                return True
+        return False
 
-    def _cells(self, side: int, at: int, columns: Sequence[Compared]) -> list[object]:
-        chosen = self.sides[side]
-        line = chosen.lines[at]
-        if side and line is self.present.lines[at] and chosen.price.value == self.present.price.value:
-            return self._cells(0, at, columns)
-        return [(number_of(line, one, chosen.price), status_of(line, one, chosen.price)) for one in columns]
+
+def _alike(one: Line, other: Line) -> bool:
+    """Whether two lines of a unit have the same numbers in every column."""
+    return one is other or _numbers(one) == _numbers(other)
+
+
+def _numbers(line: Line) -> tuple[object, ...]:
+    return line.unit, line.status, line.workers, line.must, line.may, line.value, line.filled
+
+
+def _cell(side: Side, at: int, column: Compared) -> tuple[object, object]:
+    line, price = side.lines[at], side.price
+    return number_of(line, column, price), status_of(line, column, price)
 
 
 def compare(

@@ -17,19 +17,9 @@ from niangjia.kernel.official import Attachment, Blank, Block, Head, Kind, Offic
 def notice(matter: Matter) -> OfficialPaper:
     """Its number and date are those under which the adjustment was published."""
     before = matter.before
+    title = f"{matter.short}{matter.year}年{PROFESSION}配备计划调整前后对照表"
     table = difference_table(matter, before) if before and before.differing else None
-    annexes = Annexes(
-        [
-            (
-                "differences",
-                Attachment(
-                    f"{matter.short}{matter.year}年{PROFESSION}配备计划调整前后对照表", (table,), True
-                ),
-            )
-        ]
-        if table
-        else []
-    )
+    annexes = Annexes([("differences", Attachment(title, (table,)))] if table else [])
     issued = matter.published
     return OfficialPaper(
         kind=Kind.NOTICE,
@@ -51,7 +41,7 @@ def _body(matter: Matter, annexes: Annexes) -> list[Block]:
         Para(_changes(matter, differing, annexes)),
         Head(1, "执行要求"),
         Para(f"本通知自印发之日起执行，{matter.year}年配备名额以调整后的《{matter.title}》为准。"),
-        Para(Blank("执行要求（由本单位填写，没有可删）")),
+        Para(Blank("执行要求（没有可删）")),
     ]
 
 

@@ -53,7 +53,7 @@ def _body(matter: Matter, annexes: Annexes) -> list[Block]:
     said: list[tuple[str | Blank, ...]] = [_decision(matter), (_posts(matter, annexes),)]
     if matter.decided and matter.decided.opinion:
         said.append((sentence(matter.decided.opinion),))
-    said.append((Blank("批复要求（经费、招聘、管理等，没有可删）"),))
+    said.append((Blank("批复要求（没有可删）"),))
     numbered = [Para((f"{'一二三四五'[at]}、", *one)) for at, one in enumerate(said)]
     opening = Para((*received(matter, matter.requested), "经研究，现批复如下："))
     return [opening, *numbered, Para("此复。"), *_transcribed(matter)]

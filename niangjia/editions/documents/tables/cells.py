@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from niangjia.editions.documents.types import Matter, Row
@@ -13,7 +13,7 @@ from niangjia.kernel.official import Align, Cell, Column
 from niangjia.staffing.types import COUNTS, PERSON, Measure
 
 RULED = (Measure.MUST, Measure.MAY, Measure.VALUE)
-SHORT = {
+SHORT: Mapping[str, str] = {
     Measure.WORKERS: "职工人数",
     Measure.MUST: "须配",
     Measure.MAY: "可增配",
@@ -23,7 +23,7 @@ SHORT = {
     Measure.SHORTFALL: "缺口",
     PLANNED: "计划",
 }
-QUOTA = "配备名额"
+QUOTA, APPROVED = "配备名额", "核定名额"
 
 
 def columns_of(matter: Matter, unit: str) -> list[str]:
@@ -34,12 +34,12 @@ def columns_of(matter: Matter, unit: str) -> list[str]:
     return [Measure.WORKERS, *RULED, *funded, Measure.FILLED, Measure.SHORTFALL, PLANNED]
 
 
-def number_columns(columns: Sequence[str]) -> list[Column]:
-    """Their heads; what a document rules stands under one."""
+def number_columns(columns: Sequence[str], planned: str = SHORT[PLANNED]) -> list[Column]:
+    """Their heads; what a document rules stands under one, `planned` is what the planned posts are called."""
     grouped = len([one for one in columns if one in RULED]) > 1
     return [
         Column(
-            SHORT[Measure(one) if one != PLANNED else PLANNED],
+            planned if one == PLANNED else SHORT[one],
             Align.RIGHT,
             1.15 if one == Measure.WORKERS else 0.9,
             QUOTA if grouped and one in RULED else "",
@@ -77,9 +77,8 @@ def counted(unit: str) -> str:
 def sources(matter: Matter, where: str) -> str:
     """Where the numbers of a table come from: the day, the cut-off dates, the clauses, the roster."""
     workers = f"职工人数为单位表所报{cut_off(matter)}"
-    ruled = (
-        f"须配、可增配、上限依据{where}所列条款计算" if where else "须配、可增配、上限依据文中所列条款计算"
-    )
+    listed = f"“{where}”" if where else "文中"
+    ruled = f"须配、可增配、上限按{listed}所列条款计算"
     filled = f"已配为截至{day(matter.on)}花名册在册人数；缺口逐个单位相加，不以超配相抵"
     funded = "；保障名额依据经费批复" if matter.funded else ""
     return f"注：{workers}；{ruled}；{filled}{funded}。{LEGEND}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from niangjia.editions.documents.sums import Sum, by_group, total, whole
 from niangjia.editions.documents.tables.cells import (
+    APPROVED,
     columns_of,
     counted,
     number_columns,
@@ -14,7 +15,7 @@ from niangjia.editions.documents.types import Matter
 from niangjia.editions.documents.words import SILENT, day
 from niangjia.editions.types import PLANNED
 from niangjia.kernel.official import Align, Cell, Column, Table
-from niangjia.staffing.types import COUNTS, PERSON, Measure
+from niangjia.staffing.types import COUNTS, Measure
 
 
 def county_tables(matter: Matter, where: str) -> list[Table]:
@@ -55,15 +56,15 @@ def approved_sums(matter: Matter) -> Table:
             Column("序号", Align.CENTRE, 0.6),
             Column(matter.each, width=2),
             Column("单位数", Align.RIGHT),
-            *number_columns(shown),
+            *number_columns(shown, APPROVED),
         ),
         rows=tuple(
             (at, one.name or matter.organ, one.units, *sum_cells(one.numbers, shown))
             for at, one in enumerate(by_group(matter), start=1)
         ),
         total=("", "合计", len(units), *sum_cells(total(units).numbers, shown)),
-        unit=counted(PERSON),
-        note=f"注：数据截至{day(matter.on)}，计划为核定的配备名额。",
+        unit="单位：名",
+        note=f"注：须配、上限按截至{day(matter.on)}的职工人数计算。",
     )
 
 

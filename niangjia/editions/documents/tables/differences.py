@@ -15,20 +15,20 @@ SHOWN = ((Measure.WORKERS.value, "职工人数"), (Measure.MUST.value, "须配")
 
 def difference_table(matter: Matter, before: Before) -> Table:
     """Before and after of every unit in which anything differs, and by how much the plan changed."""
-    pairs = [Column(when, Align.RIGHT, 0.9, label) for _, label in SHOWN for when in ("调整前", "调整后")]
+    pairs = [Column(when, Align.RIGHT, 0.9, label) for _, label in SHOWN for when in ("原", "现")]
     rows = before.differing
     return Table(
         columns=(
             Column("序号", Align.CENTRE, 0.7),
             Column("单位", width=2.6),
             *pairs,
-            Column("计划增减", Align.RIGHT),
+            Column("增减", Align.RIGHT),
             Column("变化", width=1.1),
         ),
         rows=tuple((at, one.name, *_cells(one)) for at, one in enumerate(rows, start=1)),
         total=("", "合计", *_sums(rows), signed(sum(map(planned_change, rows))), ""),
         unit="单位：人、名",
-        note=f"注：只列有变化的单位；合计为所列单位之和。调整后数据截至{day(matter.on)}。“{SILENT}”为没有该数。",
+        note=f"注：只列有变化的单位，“原”“现”为调整前后；合计为所列单位之和。调整后数据截至{day(matter.on)}。“{SILENT}”为没有该数。",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from niangjia.editions.documents.sums import total
 from niangjia.editions.documents.tables.cells import (
+    APPROVED,
     columns_of,
     counted,
     number_columns,
@@ -12,7 +13,7 @@ from niangjia.editions.documents.tables.cells import (
     unit_cells,
 )
 from niangjia.editions.documents.types import Matter, Row
-from niangjia.editions.documents.words import day
+from niangjia.editions.documents.words import LEGEND, day
 from niangjia.editions.types import PLANNED
 from niangjia.kernel.official import Align, Cell, Column, Table
 from niangjia.staffing.types import COUNTS, PERSON, Measure
@@ -67,7 +68,7 @@ def approved_table(matter: Matter) -> Table:
             Column("单位", width=2.8),
             *([Column(matter.each, width=1.3)] if matter.grouped else []),
             Column("类型", Align.CENTRE),
-            *number_columns(shown),
+            *number_columns(shown, APPROVED),
         ),
         rows=tuple(
             (at, row.name, *([row.group] if matter.grouped else []), row.kind, *unit_cells(row, shown))
@@ -77,6 +78,6 @@ def approved_table(matter: Matter) -> Table:
             *("", "合计", *([""] if matter.grouped else []), ""),
             *sum_cells(total(rows).numbers, shown),
         ),
-        unit=counted(PERSON),
-        note=f"注：须配、上限按截至{day(matter.on)}的职工人数和上报计划所列依据计算，计划为核定的配备名额。",
+        unit="单位：名",
+        note=f"注：须配、上限按截至{day(matter.on)}的职工人数和上报计划所列依据计算。{LEGEND}",
     )
