@@ -23,6 +23,7 @@ class DemoLogin:
 
 DEMO_LOGINS = (
     DemoLogin("mianyang", "市总经办（演示）", Role.PREFECTURE_OFFICER, "5107", "绵阳市总工会"),
+    DemoLogin("mianyangzhuxi", "市总分管副主席（演示）", Role.VICE_CHAIR, "5107", "绵阳市总工会"),
     DemoLogin("fucheng", "县区经办（演示）", Role.COUNTY_CLERK, "510703", "涪城区总工会"),
     DemoLogin("fuchengzhuxi", "县区分管副主席（演示）", Role.VICE_CHAIR, "510703", "涪城区总工会"),
     DemoLogin("leader", "分管领导（演示）", Role.LEADER, "5107", "绵阳市总工会"),

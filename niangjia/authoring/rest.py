@@ -7,7 +7,6 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpResponse
 from django.utils import timezone
 from ninja import Query, Router
 from pydantic import Field
@@ -102,16 +101,6 @@ def draft_move(request: Request, draft: Key, move: Own, given: MoveIn) -> dict[s
 def draft_decision(request: Request, draft: Key, move: Deciding, given: MoveIn) -> dict[str, Any]:
     """Publish a draft that another submitted, send it back, take a publication back."""
     return _moved(request, draft, move, given)
-
-
-@get(router, "/authoring/drafts/{draft}/document.yaml", Permission.POLICY_VIEW, answer=None)
-def draft_yaml(request: Request, draft: Key) -> HttpResponse:
-    """The YAML of the document: as published, word for word, else as it stands."""
-    found = access.draft(draft, by=request.actor)
-    text = queries.text_of(found)
-    if text is None:
-        raise Http404
-    return HttpResponse(text[0], content_type="application/yaml; charset=utf-8")
 
 
 def _moved(request: Request, pk: int, move: str, given: MoveIn) -> dict[str, Any]:

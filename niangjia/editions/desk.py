@@ -107,6 +107,13 @@ CORNER = desk.Corner(
         _told("transcribed", "补录纸质批复", "Replies on paper transcribed"),
         _told("published", "发布年度计划", "Annual plans published"),
         _told("withdrawn", "撤回年度计划草案", "Drafts of annual plans withdrawn"),
+        Told(
+            "editions.document.written",
+            Wording("导出公文", "Official papers taken out"),
+            Permission.EDITION_VIEW,
+            record="editions:edition",
+            listed="editions:list",
+        ),
     ),
     shortcuts=(
         Shortcut(
@@ -114,6 +121,9 @@ CORNER = desk.Corner(
             "editions:new",
             "file-certificate",
             Permission.EDITION_DRAFT,
+        ),
+        Shortcut(
+            Wording("看一张图", "See the picture"), "editions:picture", "chart-bar", Permission.EDITION_VIEW
         ),
     ),
 )

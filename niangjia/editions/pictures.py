@@ -27,6 +27,8 @@ from niangjia.staffing.types import COUNTS, LABELS, PERSON, Measure
 NO_NUMBER = Wording("", "")
 CARDS = (Measure.MUST, Measure.VALUE, Measure.FUNDED, Measure.FILLED, Measure.SHORTFALL, PLANNED)
 MOST_BARS = 40
+LEAST_DRAWN = timedelta(days=5)
+"""A bar of a day could not be seen beside a year; the exact days are told."""
 LOOKS = {
     State.DRAFT: "plain",
     State.COUNTERSIGNING: "amber",
@@ -193,14 +195,14 @@ def timeline(
     rows = [row for lane, one in enumerate(editions) for row in _stays(lane, one, steps[one.pk], today)]
     if not rows:
         return None
-    first = min(str(row["from"]) for row in rows)
-    begins = date.fromisoformat(first) - timedelta(days=7)
+    first = min(date.fromisoformat(str(row["from"])) for row in rows)
+    last = max(date.fromisoformat(str(row["to"])) for row in rows)
     return {
         "kind": "timeline",
         "label": said(Wording("各版办理进程", "How each edition went")),
         "axis": said(Wording("年度计划", "annual plan")),
-        "from": begins.isoformat(),
-        "to": (today + timedelta(days=30)).isoformat(),
+        "from": date(first.year, 1, 1).isoformat(),
+        "to": date(max(last, today).year, 12, 31).isoformat(),
         "today": today.isoformat(),
         "today_said": said(Wording("今天", "today")),
         "lanes": [_lane(one) for one in editions],
@@ -216,8 +218,7 @@ def _stays(lane: int, one: Edition, steps: Sequence[Taken], today: date) -> Iter
         if until == since and until is not None:
             continue  # a state of less than a day is told by the steps, not drawn
         stands = State(state)
-        last = until or (since + timedelta(days=1) if stands in CLOSED else None)
-        drawn = last or max(today, since) + timedelta(days=1)
+        drawn = until or _drawn_to(one, stands, since, today)
         yield {
             "lane": lane,
             "name": said(stands.label),
@@ -230,7 +231,12 @@ def _stays(lane: int, one: Edition, steps: Sequence[Taken], today: date) -> Iter
         }
 
 
-CLOSED = (State.SUPERSEDED, State.WITHDRAWN)
+def _drawn_to(one: Edition, stands: State, since: date, today: date) -> date:
+    """A plan in force holds to the end of its year; what has ended is a mark; the rest lasts until today."""
+    seen = since + LEAST_DRAWN
+    if stands is State.PUBLISHED:
+        return max(date(one.year, 12, 31), seen)
+    return seen if stands in (State.SUPERSEDED, State.WITHDRAWN) else max(today, seen)
 
 
 def _lane(one: Edition) -> str:

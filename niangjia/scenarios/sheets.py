@@ -11,7 +11,7 @@ import xlsxwriter
 
 from niangjia.kernel.figure import Figure, Status
 from niangjia.kernel.wording import said_day
-from niangjia.policy.facade import FORCES
+from niangjia.policy.facade import FORCES, places
 from niangjia.scenarios.queries import Comparison, figure
 from niangjia.scenarios.rules.figures import ONLY_TRIED
 from niangjia.scenarios.rules.shifts import said
@@ -116,7 +116,7 @@ def _assumptions(found: Comparison) -> Iterator[Sequence[object]]:
 def in_words(changes: Changes) -> Iterator[tuple[str, str]]:
     """Each change as one reads it, in Chinese: what, and how."""
     for text in changes.texts:
-        yield f"规定（{text.area}）", _text_in_words(text)
+        yield f"规定（{places.named(places.normal(text.area)).zh}）", _text_in_words(text)
     if changes.everyone:
         yield "职工人数（全部单位）", said(changes.everyone).zh
     for kind, shift in changes.kinds.items():

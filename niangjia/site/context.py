@@ -21,12 +21,12 @@ LARGE_TEXT = "large_text"
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """One place in the navigation, and the power that opens it."""
+    """One place in the navigation, and the powers of which any one opens it."""
 
     label: Promise
     url_name: str
     icon: str
-    power: Permission
+    powers: tuple[Permission, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +40,16 @@ class OpenDoor:
 
 
 DOORS = (
-    Door(_("工作台"), "site:home", "home", Permission.HOME_VIEW),
-    Door(_("组织"), "organisations:tree", "sitemap", Permission.UNIT_VIEW),
-    Door(_("人才库"), "workforce:people", "users", Permission.PERSON_VIEW),
-    Door(_("配备计划"), "staffing:plan", "target", Permission.PLAN_VIEW),
-    Door(_("年度计划"), "editions:list", "file-certificate", Permission.EDITION_VIEW),
-    Door(_("模拟测算"), "scenarios:list", "adjustments", Permission.SCENARIO_TRY),
-    Door(_("经费批复"), "funding:list", "cash", Permission.FUNDING_VIEW),
-    Door(_("导入"), "imports:list", "table-import", Permission.WORKBOOK_IMPORT),
-    Door(_("政策库"), "policy:library", "books", Permission.POLICY_VIEW),
-    Door(_("起草文件"), "authoring:list", "pencil", Permission.DOCUMENT_DRAFT),
+    Door(_("工作台"), "site:home", "home", (Permission.HOME_VIEW,)),
+    Door(_("组织"), "organisations:tree", "sitemap", (Permission.UNIT_VIEW,)),
+    Door(_("人才库"), "workforce:people", "users", (Permission.PERSON_VIEW,)),
+    Door(_("配备计划"), "staffing:plan", "target", (Permission.PLAN_VIEW,)),
+    Door(_("年度计划"), "editions:list", "file-certificate", (Permission.EDITION_VIEW,)),
+    Door(_("模拟测算"), "scenarios:list", "adjustments", (Permission.SCENARIO_TRY,)),
+    Door(_("经费批复"), "funding:list", "cash", (Permission.FUNDING_VIEW,)),
+    Door(_("导入"), "imports:list", "table-import", (Permission.WORKBOOK_IMPORT,)),
+    Door(_("政策库"), "policy:library", "books", (Permission.POLICY_VIEW,)),
+    Door(_("起草文件"), "authoring:list", "pencil", (Permission.DOCUMENT_DRAFT, Permission.DOCUMENT_PUBLISH)),
 )
 
 
@@ -80,7 +80,7 @@ def _open_doors(request: HttpRequest, actor: Actor | None) -> list[OpenDoor]:
     here = request.resolver_match.namespace if request.resolver_match else ""
     doors = []
     for door in DOORS:
-        if door.power not in actor.permissions:
+        if actor.permissions.isdisjoint(door.powers):
             continue
         try:
             url = reverse(door.url_name)

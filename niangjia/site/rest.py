@@ -53,7 +53,17 @@ api = Api(
     docs_decorator=page(Permission.HOME_VIEW),  # type: ignore[arg-type]
 )
 speak_in_problems(api)
-for app in ("organisations", "workforce", "imports", "funding", "staffing", "scenarios", "editions", "authoring", "policy"):
+for app in (
+    "organisations",
+    "workforce",
+    "imports",
+    "funding",
+    "staffing",
+    "scenarios",
+    "editions",
+    "authoring",
+    "policy",
+):
     api.add_router("", f"niangjia.{app}.rest.router")
 api.add_router("", "niangjia.site.answers.router")
 

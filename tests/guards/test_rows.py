@@ -15,8 +15,11 @@ RAW_SQL = {"kernel/scope.py", "workforce/queries/known.py", "workforce/queries/s
 """Where a cursor is the mechanism itself: the scope of the transaction, the function that asks elsewhere, the
 grouping sets that Django cannot say."""
 
-MECHANISMS = {"kernel/reversal.py", "kernel/flows/taking.py", "site/catalogue.py"}
-"""Reversal and flows write on behalf of the act that calls them; the catalogue is a file, not a table."""
+MECHANISMS = {
+    *("kernel/reversal.py", "kernel/flows/taking.py", "site/catalogue.py"),
+    "kernel/official/word/document.py",
+}
+"""Reversal and flows write on behalf of the act that calls them; the catalogue and a paper are files."""
 
 WITHOUT_SCOPE = {"accounts/queries.py"}
 """Accounts and appointments are read before there is a scope: they say what it will be."""

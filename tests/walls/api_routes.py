@@ -73,7 +73,6 @@ API = [
     ),
     ApiRoute("api:drafts", f"{V1}/authoring/drafts/", Permission.POLICY_VIEW, out_of_scope=EVERYONES),
     ApiRoute("api:draft", f"{V1}/authoring/drafts/{{draft}}/", Permission.POLICY_VIEW),
-    ApiRoute("api:draft_yaml", f"{V1}/authoring/drafts/{{draft}}/document.yaml", Permission.POLICY_VIEW),
     ApiRoute(
         "api:draft_move",
         f"{V1}/authoring/drafts/{{draft}}/moves/submit/",

@@ -17,7 +17,8 @@ from niangjia.policy import facade as policy
 from niangjia.staffing import facade as staffing
 from niangjia.staffing.types import Line
 
-BATCH = 2_000
+BATCH = 500
+"""Rows of one statement: history holds every row before against those after, which grows with the square."""
 KEPT = ("id", "edition", "unit_key", "scope_path")
 CHANGING = [one.name for one in EditionLine._meta.concrete_fields if one.name not in KEPT]
 SAME = ("workers", "cut_off_date", "tallies", "place", "must", "may", "value", "funded", "filled")

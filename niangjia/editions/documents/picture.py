@@ -31,13 +31,18 @@ class Place:
     before: int | None = None
 
     @property
+    def known(self) -> bool:
+        """Whether there is a shortfall to speak of, be it 0; without data there is none."""
+        return self.sums[Measure.SHORTFALL] is not None
+
+    @property
     def short(self) -> int:
-        """Its shortfall; 0 where there is none to speak of."""
+        """Its shortfall as a bar is drawn."""
         return self.sums[Measure.SHORTFALL] or 0
 
     @property
     def must(self) -> int:
-        """What is mandatory; 0 where nothing is."""
+        """What is mandatory, as a bar is drawn."""
         return self.sums[Measure.MUST] or 0
 
     @property

@@ -41,10 +41,11 @@ def above_of(unit: organisations.Unit, steps: Sequence[Step], *, by: Actor) -> s
     if parents:
         return parents[-1].name
     said = [step.taken.unit_name for step in steps if step.move.desk is Desk.ABOVE]
-    return said[-1] if said else _by_division(unit.division_code)
+    return said[-1] if said else by_division(unit.division_code)
 
 
-def _by_division(code: str | None) -> str:
+def by_division(code: str | None) -> str:
+    """The union of the division above; empty where none stands for it, or it is not certain."""
     above = divisions.ancestors(code)[-1:] if code else []
     if not above or above[0].name in GROUPS_ONLY:
         return ""

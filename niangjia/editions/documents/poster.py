@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from niangjia.editions.documents.headlines import LACKING, Headline, headlines
 from niangjia.editions.documents.picture import Picture, Place
-from niangjia.kernel.official import Align, Bar, Bars, Card, Column, Poster, Ranking, Tone
+from niangjia.kernel.official import Align, Bar, Bars, Card, Column, Poster, Ranking
 from niangjia.kernel.wording import said_day
 from niangjia.staffing.types import Measure
 
@@ -20,13 +21,15 @@ def poster(picture: Picture, *, made: str) -> Poster:
     return Poster(
         title=f"{picture.name}社会化工会工作者配备情况",
         subtitle=f"截至{said_day(picture.on).zh}{against}",
-        cards=cards(picture),
+        cards=tuple(map(_card, headlines(picture))),
         bars=Bars(
             f"各{picture.each.zh}缺口",
             "缺口",
             "须配",
             tuple(
                 Bar(one.name, one.short, one.must, f"缺 {one.short} / 须配 {one.must}")
+                if one.known
+                else Bar(one.name, None, None, LACKING.zh)
                 for one in picture.by_shortfall[:MOST]
             ),
         ),
@@ -44,29 +47,9 @@ def poster(picture: Picture, *, made: str) -> Poster:
     )
 
 
-def cards(picture: Picture) -> tuple[Card, ...]:
-    """须配, 已配, 缺口, 保障: each in sums; what is not known says so."""
-    whole = picture.whole
-    short, change = whole[Measure.SHORTFALL], picture.change
-    return (
-        Card("须配", *_said(whole[Measure.MUST]), f"可配上限 {_plain(whole[Measure.VALUE])} 名"),
-        Card("已配", *_said(whole[Measure.FILLED]), f"满足率 {picture.rate}"),
-        Card(
-            "缺口",
-            *_said(short),
-            f"比上版{change.zh}" if change else "没有上版可比",
-            Tone.ALARM if short else Tone.GOOD if short == 0 else Tone.PLAIN,
-        ),
-        Card(
-            "保障名额",
-            *_said(whole[Measure.FUNDED]),
-            "依据经费批复" if whole[Measure.FUNDED] is not None else "",
-        ),
-    )
-
-
-def _said(number: int | None) -> tuple[str, str]:
-    return ("缺数据", "") if number is None else (str(number), "名")
+def _card(one: Headline) -> Card:
+    value, unit = (LACKING.zh, "") if one.number is None else (str(one.number), "名")
+    return Card(one.label.zh, value, unit, one.sub.zh, one.tone)
 
 
 def _plain(number: int | None) -> str:

@@ -6,6 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from django.http import HttpResponse
+from django.test import Client
+
+from niangjia.accounts.models import Account
 from niangjia.archive import facade as archive
 from niangjia.editions import actions
 from niangjia.editions.actions.moving import MOVES
@@ -130,3 +134,15 @@ def put_in_force(by: Actor) -> None:
     by = replace(by, reason="")
     with acting(by):
         archive.publish(by=by, document=newer_document(), drafted_by_name="某人")
+
+
+def browser(username: str) -> Client:
+    """Somebody signed in."""
+    client = Client(headers={"accept-language": "zh-hans"})
+    client.force_login(Account.objects.get(username=username))
+    return client
+
+
+def said(answer: HttpResponse) -> str:
+    """The page in words."""
+    return answer.content.decode()

@@ -95,8 +95,12 @@ def sums(
     return {measure: known.get(measure) for measure in Measure}
 
 
-def picture(places: int = 3, **otherwise: object) -> Picture:
-    each = [Place(f"第{at}县", f"GH{at}", sums(4, at % 5, max(0, 4 - at % 5)), 2) for at in range(places)]
+def picture(places: int | list[Place] = 3, **otherwise: object) -> Picture:
+    each = (
+        places
+        if isinstance(places, list)
+        else [Place(f"第{at}县", f"GH{at}", sums(4, at % 5, max(0, 4 - at % 5)), 2) for at in range(places)]
+    )
     facts: dict[str, object] = {
         "name": "绵阳市",
         "each": Wording("县（市、区）", "county"),
@@ -141,13 +145,19 @@ def test_places_stand_in_their_order() -> None:
 @pytest.mark.parametrize(("short", "tone"), [(6, Tone.ALARM), (0, Tone.GOOD), (None, Tone.PLAIN)])
 def test_a_poster_says_what_the_picture_says(short: int | None, tone: Tone) -> None:
     made = poster(picture(whole=sums(12, 6, short, 5)), made="2026-07-01 09:31")
-    assert [card.label for card in made.cards] == ["须配", "已配", "缺口", "保障名额"]
+    assert [card.label for card in made.cards] == ["须配下限", "已配", "缺口", "保障名额"]
     assert made.cards[2].tone is tone
     assert made.cards[2].value == ("缺数据" if short is None else str(short))
     assert "2026年6月30日" in made.footer
     assert "绵工发〔2017〕52号" in made.footer
     assert made.ranking is not None
     assert {len(row) for row in made.ranking.rows} == {len(made.ranking.columns)}
+
+
+def test_where_nothing_is_known_no_bar_is_drawn() -> None:
+    made = poster(picture(places=[Place("无数县", "GH9", sums(None, 3, None))]), made="now")
+    assert made.bars is not None
+    assert [(bar.value, bar.said) for bar in made.bars.rows] == [(None, "缺数据")]
 
 
 def test_a_poster_of_many_places_says_how_many_it_leaves_out() -> None:

@@ -11,6 +11,7 @@ from niangjia.editions import access, actions, queries
 from niangjia.editions.actions.planning import shown
 from niangjia.editions.models import Edition
 from niangjia.editions.tests.factories import TODAY, Office, brought_to, drafted, office, put_in_force
+from niangjia.funding.tests import factories as replies
 from niangjia.kernel import locking
 from niangjia.kernel.access import NotThere
 from niangjia.kernel.figure import Refused
@@ -99,6 +100,31 @@ def test_the_tree_may_change_underneath() -> None:
         assert queries.recompute(moved, by=by).whole
         assert queries.figure(moved, "must", line=None, group="", counted_in="person", by=by)[2].value == 1
     assert numbers(edition, of) == before
+
+
+def test_funded_posts_are_frozen_with_what_lies_above_the_units() -> None:
+    """A budget reply of the county: two posts at the unit, the rest not allotted yet; summed once."""
+    of = office()
+    with acting(of.clerk):
+        town = units_below(of.cast.here, by=of.clerk).get()
+    reply = replies.entered(of.clerk, of.cast.here, replies.facts(5))
+    replies.allotted(of.clerk, reply, **{town.code: 2})
+    edition = brought_to(of, "submit")
+    prefecture = drafted(of, by=of.officer, unit=of.cast.prefecture)
+    with acting(of.officer):
+        for one in (edition, prefecture):
+            groups = queries.groups_of(one, by=of.officer)
+            [total] = queries.totals_of(groups)
+            assert total.numbers["funded"] == 5
+            _, _, figure = queries.figure(
+                one, "funded", line=None, group="", counted_in="person", by=of.officer
+            )
+            assert figure.value == 5
+            assert queries.recompute(one, by=of.officer).whole
+        [line] = access.lines(edition, of.officer)
+        assert line.funded == 2
+        here = next(one for one in queries.groups_of(prefecture, by=of.officer) if one.name == "涪城区")
+        assert here.numbers["funded"] == 5
 
 
 def grown(of: Office, edition: Edition) -> Edition:

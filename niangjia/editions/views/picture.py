@@ -13,8 +13,8 @@ from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
 from niangjia.editions.documents import writing
+from niangjia.editions.documents.headlines import headlines
 from niangjia.editions.documents.looking import picture_of
-from niangjia.editions.documents.poster import cards
 from niangjia.editions.views.documents import KINDS
 from niangjia.kernel.official import may_typeset
 from niangjia.kernel.pages import Request, attachment, page
@@ -33,7 +33,7 @@ def picture(request: Request) -> HttpResponse:
     export = by.may(Permission.PLAN_EXPORT)
     context = {
         "picture": shown,
-        "cards": cards(shown),
+        "cards": headlines(shown),
         "bars": shown.by_shortfall[:MOST],
         "ranked": shown.ranked[:MOST],
         "more": max(0, len(shown.places) - MOST),

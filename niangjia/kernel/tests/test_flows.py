@@ -6,13 +6,17 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from niangjia.kernel.actor import Actor, Scope
+from niangjia.kernel.command import operator
 from niangjia.kernel.flows import Desk, Flow, Given, Move, Need, Taken, may, needs_met
 from niangjia.kernel.flows.rules import round_of
 from niangjia.kernel.flows.separation import pairs_of
 from niangjia.kernel.flows.stepping import ways_of
+from niangjia.kernel.models import Apart
 from niangjia.kernel.permissions import Permission
+from niangjia.kernel.scope import acting
 from niangjia.kernel.wording import Wording
 
 DAY = date(2026, 6, 30)
@@ -143,3 +147,47 @@ def test_what_migrations_write() -> None:
         ("yield", "agreed", "gone"),
         ("yield", "draft", "gone"),
     ]
+
+
+STEP = """
+    INSERT INTO kernel_flowstep (flow, move, on_kind, on_id, scope_path, round, by, by_name, unit_name,
+                                 on_date, opinion, number, issuer, at)
+    VALUES ('test.record', %s, 'record', %s, '000001', %s, %s, 'x', 'x', '2026-06-30', '', '', '', now())
+"""
+
+
+@pytest.mark.parametrize(
+    ("record", "of_round", "who", "allowed"),
+    [
+        (1, 1, "account:1", False),
+        (1, 1, "account:2", True),
+        (1, 2, "account:1", True),
+        (2, 1, "account:1", True),
+    ],
+)
+@pytest.mark.usefixtures("db")
+def test_the_database_keeps_moves_apart(record: int, of_round: int, who: str, allowed: bool) -> None:
+    """In raw SQL: whoever sent it may not agree, in the same round of the same record."""
+    with acting(operator()), connection.cursor() as cursor:
+        for move, other in pairs_of(FLOW):
+            Apart.objects.create(flow=FLOW.name, move=move, apart_from=other)
+        cursor.execute(STEP, ["send", 1, 1, "account:1"])
+        if allowed:
+            cursor.execute(STEP, ["agree", record, of_round, who])
+        else:
+            with pytest.raises(IntegrityError, match="separation of duties"), transaction.atomic():
+                cursor.execute(STEP, ["agree", record, of_round, who])
+
+
+@pytest.mark.parametrize(
+    "sql", ["UPDATE kernel_flowstep SET round = 9", "DELETE FROM kernel_flowstep", "DELETE FROM kernel_apart"]
+)
+@pytest.mark.usefixtures("db")
+def test_what_was_done_stays(sql: str) -> None:
+    with (
+        acting(operator()),
+        pytest.raises(ProgrammingError, match="permission denied"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(sql)

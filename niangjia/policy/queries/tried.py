@@ -15,7 +15,7 @@ from niangjia.policy.calculator.readings import setting_named
 from niangjia.policy.calculator.typed import NOTHING, said
 from niangjia.policy.cases import Expected, Group, Trial, trials_in
 from niangjia.policy.library import CASES, Library
-from niangjia.policy.loading.documents import Document, Origin
+from niangjia.policy.loading.documents import Document
 from niangjia.policy.topics import topic
 
 STATUSES = {
@@ -84,14 +84,6 @@ def tried(library: Library, document: Document) -> tuple[TriedGroup, ...]:
     )
 
 
-def cases_text(document: Document) -> str:
-    """The cases beside a document, as they are written; empty where there are none."""
-    beside = document.path.with_name(f"{document.path.stem}{CASES}")
-    if document.cases or document.origin is not Origin.FILE or not beside.is_file():
-        return document.cases
-    return beside.read_text(encoding="utf-8")
-
-
 def examples(library: Library, provision_id: str, *, most: int = 6) -> list[Tried]:
     """A few cases of a provision, spread over its clauses: to be typed in with one click."""
     groups = [
@@ -112,7 +104,7 @@ def examples(library: Library, provision_id: str, *, most: int = 6) -> list[Trie
 
 
 def _beside(document: Document) -> list[Trial]:
-    text = cases_text(document)
+    text = document.cases
     return list(trials_in(text, document.path.with_name(f"{document.path.stem}{CASES}"))) if text else []
 
 

@@ -12,7 +12,7 @@ from niangjia.policy import facade as policy
 from niangjia.policy.library import CASES
 from niangjia.policy.queries.clauses import clauses_of
 from niangjia.policy.queries.shelf import Shelved, citing, not_held, shelf
-from niangjia.policy.queries.tried import cases_text, tried
+from niangjia.policy.queries.tried import tried
 
 YAML = "application/yaml; charset=utf-8"
 FILES = ("document", "cases")
@@ -41,7 +41,7 @@ def download(request: Request, slug: str, what: str) -> HttpResponse:
     if what not in FILES:
         raise Http404("no such file")
     found = _found(policy.library(), slug).document
-    text = found.text if what == "document" else cases_text(found)
+    text = found.text if what == "document" else found.cases
     if not text:
         raise Http404("no cases beside it")
     name = found.path.name if what == "document" else f"{found.path.stem}{CASES}"

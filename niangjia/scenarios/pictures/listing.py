@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
@@ -14,6 +15,7 @@ from niangjia.scenarios.queries import Comparison
 from niangjia.scenarios.types import Compared
 from niangjia.staffing.types import PERSON
 
+SHOWN = (Compared.SHORTFALL, Compared.MUST, Compared.VALUE)
 KEPT = (Compared.MUST, Compared.VALUE, Compared.SHORTFALL, Compared.COST)
 
 
@@ -29,20 +31,26 @@ def outcome_of(found: Comparison) -> dict[str, Any]:
 
 
 def outcome_bars(scenarios: Iterable[Scenario]) -> Mapping[str, object] | None:
-    """Ceilings of the saved scenarios beside the present's; None where none has an outcome."""
-    rows = []
-    for one in scenarios:
-        column = Compared.SHORTFALL if (one.outcome.get("shortfall") or [None])[0] else Compared.VALUE
-        numbers = one.outcome.get(column.value)
-        if numbers:
-            href = f"{reverse('scenarios:try')}?scenario={one.pk}"
-            values = [None if number is None else int(number) for number in numbers]
-            rows.append({"name": one.name, "href": href, "values": values})
-    if not rows:
+    """One column of the saved scenarios beside the present's; None where none has an outcome.
+
+    The first that any of them changes, so that the picture says something.
+    """
+    told = [(one, one.outcome) for one in scenarios if one.outcome]
+    if not told:
         return None
+    moved = [one for one in SHOWN if any(len(set(outcome.get(one.value, ()))) > 1 for _, outcome in told)]
+    column = moved[0] if moved else Compared.VALUE
+    rows = [
+        {
+            "name": one.name,
+            "href": f"{reverse('scenarios:try')}?scenario={one.pk}",
+            "values": [None if number is None else int(Decimal(number)) for number in outcome[column.value]],
+        }
+        for one, outcome in told
+    ]
+    words = column.label
     label = Wording(
-        "各方案的缺口（没有须配的为可配上限）：保存时的现行与模拟",
-        "Shortfall by scenario (the ceiling where nothing is mandatory): present and scenario when saved",
+        f"各方案的{words.zh}：保存时的现行与模拟", f"{words.en} by scenario: present and scenario when saved"
     )
     return {
         "kind": "bars",

@@ -99,21 +99,21 @@ class Comparison:
         for side in self.trials:
             asked = columns
             if _alike(side.lines[at], now.lines[at]):
-                if side.price.value == now.price.value:
+                if side.price.value == now.price.value and Compared.WORKERS not in columns:
                     continue
-                asked = [one for one in columns if one.measure is None]
+                asked = [one for one in columns if one.measure is None or one is Compared.WORKERS]
             if any(_cell(side, at, one) != _cell(now, at, one) for one in asked):
                 return True
         return False
 
 
 def _alike(one: Line, other: Line) -> bool:
-    """Whether two lines of a unit have the same numbers in every column."""
+    """Whether two lines of a unit have the same numbers, whatever their workers."""
     return one is other or _numbers(one) == _numbers(other)
 
 
 def _numbers(line: Line) -> tuple[object, ...]:
-    return line.unit, line.status, line.workers, line.must, line.may, line.value, line.filled
+    return line.unit, line.status, line.must, line.may, line.value, line.filled
 
 
 def _cell(side: Side, at: int, column: Compared) -> tuple[object, object]:

@@ -16,6 +16,7 @@ from niangjia.scenarios.queries.comparison import Comparison, Side
 from niangjia.scenarios.rules import allocation
 from niangjia.scenarios.rules.allocation.sharing import Told
 from niangjia.scenarios.types import Aim, Allocated, Candidate, Question, Seat, Stage
+from niangjia.staffing.facade import Group
 from niangjia.staffing.types import PERSON, PROJECT, Line
 
 MOST_AT_ONCE = 5_000
@@ -66,16 +67,22 @@ def sharing_on(found: Comparison, at: int, question: Question) -> Sharing:
     side, plan = found.sides[at], found.plans[at]
     candidates: list[Candidate] = []
     apart = {PROJECT: 0, Status.MISSING: 0, Status.NOT_APPLICABLE: 0}
-    for group in plan.groups:
+    groups = plan.groups if found.federations else [_whole(found, plan.lines)]
+    for group in groups:
         for line in group.lines:
             one = _candidate(line, group.code)
             if isinstance(one, Candidate):
                 candidates.append(one)
             else:
                 apart[one] += 1
-    names = {group.code: group.name for group in plan.groups}
+    names = {group.code: group.name for group in groups}
     lacking, out = apart[Status.MISSING], apart[Status.NOT_APPLICABLE]
     return Sharing(question, side, candidates, names, apart[PROJECT], lacking, out)
+
+
+def _whole(found: Comparison, lines: Sequence[Line]) -> Group:
+    """A county's own units stand together: there is nothing below to cap."""
+    return Group(found.under.name, found.under.code, lines)
 
 
 def _candidate(line: Line, group: str) -> Candidate | str:

@@ -10,10 +10,11 @@ from django.db import connection
 from niangjia.kernel import jobs
 from niangjia.kernel.access import NotThere
 from niangjia.kernel.actor import Actor
+from niangjia.kernel.command import operator
 from niangjia.kernel.figure import Refused
 from niangjia.kernel.models import AuditEvent
 from niangjia.kernel.scope import acting
-from niangjia.organisations.facade import units_below
+from niangjia.organisations.facade import Unit, units_below
 from niangjia.scenarios import actions, facade, queries
 from niangjia.scenarios.models import Allotment, Scenario
 from niangjia.scenarios.queries.sharing import kept_answer, sharing_on
@@ -102,6 +103,18 @@ def test_changed_copied_removed_and_restored(cast: Cast) -> None:
             queries.scenario_of(kept.pk, by=cast.clerk)
         actions.restore_scenario(by=cast.clerk, key=kept.pk)
     assert names(cast.clerk) == ["副本", "每2000人"]
+
+
+def test_in_an_empty_house_there_is_no_desk(committed: None) -> None:
+    by = operator()
+    nobody = Scenario(name="x")
+    with acting(by):
+        for act in (
+            lambda: actions.keep_scenario(by=by, under=Unit(), on=ON, name="x", note="", changes=Changes()),
+            lambda: actions.copy_scenario(by=by, scenario=nobody, name="y"),
+        ):
+            with pytest.raises(NotThere):
+                act()
 
 
 def test_a_removed_one_whose_name_was_taken_stays_removed(cast: Cast) -> None:

@@ -223,11 +223,13 @@ def test_the_least_must_fit(caps: tuple[Cap, ...], posts: int, allowed: bool) ->
     assert bool(allocation.may_share(Question(posts=posts, caps=caps), posts, UNITS)) is allowed
 
 
-def test_when_time_runs_out_the_answer_says_so_and_still_keeps_every_limit() -> None:
-    question = Question(posts=3, caps=(Cap(group="A", most=1), Cap(group="B", least=1)))
-    whole = allocation.share(question, 3, UNITS, seconds=0.0)
-    assert not whole.optimal or whole.given == 3
-    assert whole.by_group["A"] <= 1 <= whole.by_group["B"]
+def test_without_an_answer_from_the_solver_posts_are_given_in_turn_and_nothing_is_called_proven() -> None:
+    """As when time runs out: here the county's least cannot be met at all."""
+    question = Question(posts=2, caps=(Cap(group="A", most=1), Cap(group="B", least=3)))
+    whole = allocation.share(question, 2, UNITS)
+    assert (whole.optimal, whole.given, dict(whole.by_group)) == (False, 2, {"A": 0, "B": 2})
+    seat = whole.seats[0]
+    assert len(allocation.figure_of_seat(seat, whole, question).warnings) == 2
 
 
 def test_an_answer_that_is_not_whole_is_searched_for_among_whole_ones() -> None:

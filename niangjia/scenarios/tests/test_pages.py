@@ -185,7 +185,7 @@ def test_shares_are_shown_with_their_reasons_and_kept(cast: Cast) -> None:
 def test_more_units_than_a_page_waits_for_are_a_job(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("niangjia.scenarios.queries.sharing.MOST_AT_ONCE", 1)
     client = officer()
-    assert "请先在左边起名保存方案" in client.get(f"/scenarios/share/?on={ON}&posts=1").content.decode()
+    assert "请先起名保存方案" in client.get(f"/scenarios/share/?on={ON}&posts=1").content.decode()
     kept = scenario(cast.officer, cast.prefecture, question=Question(posts=1))
     assert "后台计算" in client.get(f"/scenarios/share/?scenario={kept.pk}").content.decode()
     client.post(f"/scenarios/{kept.pk}/share/", {"posts": "1", "aim": "workers"})

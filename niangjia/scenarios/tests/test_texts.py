@@ -105,6 +105,17 @@ def test_a_rule_below_a_higher_must_is_tried_with_a_warning() -> None:
     assert [MIANYANG in one.zh for one in trial.warnings] == [True]
 
 
+def test_a_rule_that_asks_as_much_or_more_needs_no_warning() -> None:
+    text = TextChange(area="510703", document=MIANYANG, base_count=2)
+    assert library_of([text], present=policy.shipped(), on=ON).warnings == ()
+
+
+def test_guidance_beside_a_changed_rule_stays_guidance() -> None:
+    text = TextChange(area="510700", document=NATIONAL, threshold=3_000)
+    assert posts(text, 6_000, kind="community").status is Status.NOT_APPLICABLE
+    assert "原文" not in posts(text, 6_000).citations[0].quote
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from zlib import crc32
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -50,6 +52,8 @@ def workbench(request: Request) -> HttpResponse:
         "asked": asked,
         "found": found,
         "cards": pictures.cards(found),
+        # A name of its own each time: htmx would carry the old drawing's style over, and the CSP refuse it.
+        "chart_key": f"compared-{crc32(request.get_full_path().encode())}",
         "picture": pictures.bars(found, shown, question.state),
         "headings": pictures.columns_of(found, shown),
         "groups": pictures.group_rows(found, shown),

@@ -218,7 +218,7 @@ def test_a_list_asks_the_database_a_fixed_number_of_times(
 ) -> None:
     client = program(cast, "officer")
     client.get(f"{V1}/{path}/")
-    with django_assert_max_num_queries(15) as asked:
+    with django_assert_max_num_queries(19) as asked:
         client.get(f"{V1}/{path}/?page_size=1")
     for_one = len(asked.captured_queries)
     with django_assert_max_num_queries(for_one):

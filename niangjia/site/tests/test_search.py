@@ -17,7 +17,7 @@ from niangjia.workforce.access import persons
 from tests.cast import ON, Cast, gather, id_number
 
 pytestmark = pytest.mark.usefixtures("committed")
-MOST_QUERIES = 15
+MOST_QUERIES = 18
 HERE, THERE = id_number(1), id_number(2)
 
 

@@ -17,7 +17,7 @@ from niangjia.workforce.queries.tally import on_roster
 
 @dataclass(frozen=True, slots=True)
 class WagesOn:
-    """The average monthly wage in yuan, of the `known` wages of `people` on the roster; None where none is."""
+    """The average monthly wage in yuan, of the `known` wages of `people` on the roster; None without any."""
 
     average: Decimal | None
     known: int

@@ -63,6 +63,11 @@ def test_a_paper_that_ends_lying_has_its_colophon_upright() -> None:
     content = pdf(paper)
     assert sizes(content)[-2:] == [A4[::-1], A4]
     assert "抄送：" in read(content).pages[-1].extract_text()
+    heights: list[float] = []
+    read(content).pages[-1].extract_text(
+        visitor_text=lambda text, _, at, *__: heights.append(at[5]) if "抄送" in text else None
+    )
+    assert heights and max(heights) < A4[1] / 4
 
 
 def test_the_head_of_a_long_table_is_on_each_of_its_pages() -> None:

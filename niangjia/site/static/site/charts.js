@@ -213,6 +213,7 @@
         type: "value",
         min: 0,
         max: day(data.to),
+        minInterval: 31,
         splitNumber: innerWidth < 576 ? 3 : 8,
         splitLine: { lineStyle: { color: faint } },
         axisLabel: { color: ink, hideOverlap: true, formatter: month },
