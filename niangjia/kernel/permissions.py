@@ -14,7 +14,7 @@ class Permission(StrEnum):
     """One thing that a role may let a person do."""
 
     HOME_VIEW = "site:home:view"
-    SEARCH = "site:search:use"
+    SEARCH = "site:search:view"
     POLICY_VIEW = "policy:document:view"
     DOCUMENT_DRAFT = "authoring:document:draft"
     DOCUMENT_PUBLISH = "authoring:document:publish"

@@ -10,7 +10,7 @@ from typing import Any
 import xlsxwriter
 
 from niangjia.kernel.figure import Figure, Status
-from niangjia.kernel.wording import said_day
+from niangjia.kernel.wording import Wording, said_day
 from niangjia.policy.facade import FORCES, places
 from niangjia.scenarios.queries import Comparison, figure
 from niangjia.scenarios.rules.figures import ONLY_TRIED
@@ -21,6 +21,9 @@ from niangjia.scenarios.types.changes import LABELS, Changes, TextChange
 from niangjia.staffing.types import COUNTS, PERSON
 
 STATUS_WORDS = {Status.MISSING: "缺数据", Status.NOT_APPLICABLE: "不适用"}
+EVERY_UNIT = Wording("全部单位", "all units")
+AS_IN_FORCE = Wording("现行文件", "the document in force")
+NO_DOCUMENT = Wording("不用本地文件，按上级文件", "no document of its own: the level above")
 COLUMNS = tuple(one for one in Compared if one not in (Compared.FILLED, Compared.FUNDED))
 
 
@@ -106,31 +109,32 @@ def _assumptions(found: Comparison) -> Iterator[Sequence[object]]:
     yield ["方案", "项目", "内容"]
     yield ["", "说明", ONLY_TRIED.zh]
     for side in found.sides:
-        yield from ((side.name.zh, name, text) for name, text in in_words(side.changes))
+        yield from ((side.name.zh, what.zh, how.zh) for what, how in in_words(side.changes))
         yield from ((side.name.zh, "未计入", one.zh) for one in side.problems)
         yield from ((side.name.zh, "注意", one.zh) for one in (*side.warnings, *side.price.warnings))
         for step in side.price.steps:
             yield [side.name.zh, "每岗每年", step.text.zh, step.value]
 
 
-def in_words(changes: Changes) -> Iterator[tuple[str, str]]:
-    """Each change as one reads it, in Chinese: what, and how."""
+def in_words(changes: Changes) -> Iterator[tuple[Wording, Wording]]:
+    """Each change as one reads it: what, and how."""
     for text in changes.texts:
-        yield f"规定（{places.named(places.normal(text.area)).zh}）", _text_in_words(text)
-    if changes.everyone:
-        yield "职工人数（全部单位）", said(changes.everyone).zh
-    for kind, shift in changes.kinds.items():
-        yield f"职工人数（{kind.label.zh}）", said(shift).zh
-    for one in changes.units:
-        yield f"职工人数（{one.unit}）", said(one.shift).zh
+        place = places.named(places.normal(text.area))
+        yield Wording(f"规定（{place.zh}）", f"Rule ({place.en})"), _text_in_words(text)
+    workers = [(EVERY_UNIT, changes.everyone)] if changes.everyone else []
+    workers += [(kind.label, shift) for kind, shift in changes.kinds.items()]
+    workers += [(Wording(one.unit, one.unit), one.shift) for one in changes.units]
+    for whose, shift in workers:
+        yield Wording(f"职工人数（{whose.zh}）", f"Number of workers ({whose.en})"), said(shift)
 
 
-def _text_in_words(text: TextChange) -> str:
+def _text_in_words(text: TextChange) -> Wording:
     given = text.model_dump(exclude={"area", "document", "readings"}, exclude_none=True)
-    parts = [f"{LABELS[name].zh}＝{value}" for name, value in given.items()]
-    parts += [f"读法 {name}＝{reading}" for name, reading in text.readings.items()]
-    document = {None: "现行文件", "": "不用本地文件，按上级文件"}.get(text.document, text.document)
-    return "，".join([document or "", *parts])
+    document = Wording(text.document or "", text.document or "")
+    parts = [{None: AS_IN_FORCE, "": NO_DOCUMENT}.get(text.document, document)]
+    parts += [Wording(f"{LABELS[one].zh}＝{value}", f"{LABELS[one].en} = {value}") for one, value in given.items()]
+    parts += [Wording(f"读法 {one}＝{taken}", f"reading {one} = {taken}") for one, taken in text.readings.items()]
+    return Wording("，".join(part.zh for part in parts), ", ".join(part.en for part in parts))
 
 
 def _basis(found: Comparison) -> Iterator[Sequence[object]]:

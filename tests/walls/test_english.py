@@ -49,6 +49,9 @@ MORE = (
 )
 """Pages of the same routes that speak otherwise."""
 
+HERE = "510703"
+"""The county of the stage: forms offer its townships and subdistricts by name."""
+
 AS_A_FORM_HAS_IT = {"无", "无固定期限", "所在县（市、区）"}
 
 
@@ -137,7 +140,8 @@ def data_of_the_house() -> list[str]:
         found.update(texts(read(path)))
     for path in POLICIES.rglob(f"*{CASES}"):
         found.update(set(facts_in(read(path))) - TOLD_BY_KEY)
-    found.update(one.name for one in divisions.all() if one.level <= divisions.Level.COUNTY)
+    near = (one for one in divisions.all() if one.level <= divisions.Level.COUNTY or one.code.startswith(HERE))
+    found.update(one.name for one in near)
     return sorted((one for one in found if CHINESE.search(one)), key=len, reverse=True)
 
 

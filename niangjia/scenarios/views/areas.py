@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from niangjia.kernel import divisions
+from niangjia.kernel.language import said
 from niangjia.organisations import facade as organisations
 from niangjia.policy.facade import places
 from niangjia.scenarios.queries import Comparison
@@ -26,6 +27,6 @@ def areas_of(found: Comparison, above: Iterable[organisations.Unit]) -> list[tup
 
 def _name(code: str) -> str:
     if not code:
-        return places.named("").zh
+        return said(places.named(""))
     division = divisions.find(code)
     return division.name if division else code
