@@ -29,7 +29,7 @@ def to_publish(*, on: date, by: Actor) -> list[Waiting]:
             one,
             "authoring.to_publish",
             Wording("审核发布", "Review and publish"),
-            Wording("由第二人核对后发布，或附意见退回", "a second person publishes it, or sends it back"),
+            Wording("由第二人核对后发布，或附意见退回", "A second person publishes it, or sends it back"),
         )
         for one in _own(by).filter(state=SUBMITTED)[:SHOWN]
     ]
@@ -45,7 +45,7 @@ def sent_back(*, on: date, by: Actor) -> list[Waiting]:
             one,
             "authoring.sent_back",
             Wording("退回修改", "Sent back"),
-            Wording("按意见修改后再提请审核", "mend it as asked and submit it again"),
+            Wording("按意见修改后再提请审核", "Mend it as asked and submit it again"),
         )
         for one in rows[:SHOWN]
     ]

@@ -24,14 +24,14 @@ FLOW = Flow(
     moves=(
         Move(
             "submit",
-            Wording("提请审核", "submit for review"),
+            Wording("提请审核", "Submit for review"),
             frozenset({DRAFT}),
             SUBMITTED,
             Permission.DOCUMENT_DRAFT,
         ),
         Move(
             "publish",
-            Wording("发布", "publish"),
+            Wording("发布", "Publish"),
             frozenset({SUBMITTED}),
             PUBLISHED,
             Permission.DOCUMENT_PUBLISH,
@@ -39,7 +39,7 @@ FLOW = Flow(
         ),
         Move(
             "send_back",
-            Wording("退回修改", "send back"),
+            Wording("退回修改", "Send back"),
             frozenset({SUBMITTED}),
             DRAFT,
             Permission.DOCUMENT_PUBLISH,
@@ -47,14 +47,14 @@ FLOW = Flow(
         ),
         Move(
             "recall",
-            Wording("收回再改", "call back"),
+            Wording("收回再改", "Call back"),
             frozenset({SUBMITTED}),
             DRAFT,
             Permission.DOCUMENT_DRAFT,
         ),
         Move(
             "withdraw",
-            Wording("撤回发布", "take back"),
+            Wording("撤回发布", "Take back"),
             frozenset({PUBLISHED}),
             WITHDRAWN,
             Permission.DOCUMENT_PUBLISH,
@@ -62,7 +62,7 @@ FLOW = Flow(
         ),
         Move(
             "discard",
-            Wording("作废", "discard"),
+            Wording("作废", "Discard"),
             frozenset({DRAFT}),
             DISCARDED,
             Permission.DOCUMENT_DRAFT,

@@ -58,7 +58,7 @@ def may_go_on(checked: Checked, *, division: str | None, jurisdiction: str) -> V
     if checked.grave:
         number, first = len(checked.grave), checked.grave[0].said
         return _no(
-            f"还有{number}处要改正，如：{first.zh}", f"{number} entries must be put right first: {first.en}"
+            f"还有{number}处要改正，如：{first.zh}", f"To be put right first: {number}, such as: {first.en}"
         )
     if checked.document is None:
         return _no("还没有写规定：先加一条。", "It has no provision yet: add one.")

@@ -31,9 +31,9 @@ def not_allotted(*, on: date, by: Actor) -> list[Waiting]:
     return [
         Waiting(
             "funding.not_allotted",
-            Wording(f"批复名额尚未分配 {posts:,} 名", f"Allot {posts:,} funded posts"),
+            Wording(f"批复名额尚未分配 {posts:,} 名", f"Funded posts to allot: {posts:,}"),
             Wording(
-                f"{number} 份批复的名额还留在总工会", f"Of {number} replies, posts are not with a unit yet"
+                f"{number} 份批复的名额还留在总工会", f"Replies whose posts are not with a unit yet: {number}"
             ),
             _url([pk for pk, *_ in found], year="all", waits=Waits.ALLOTTING),
             since=found[0][3],
@@ -53,8 +53,10 @@ def ending(*, on: date, by: Actor) -> list[Waiting]:
     return [
         Waiting(
             "funding.ending",
-            Wording(f"保障期将满（{number} 份批复）", f"Funding ends soon ({number} replies)"),
-            Wording(f"{posts:,} 名的经费快到期，请落实下一期批复", f"{posts:,} posts need their next reply"),
+            Wording(f"保障期将满（{number} 份批复）", f"Funding ends soon (replies: {number})"),
+            Wording(
+                f"{posts:,} 名的经费快到期，请落实下一期批复", f"Posts that need their next reply: {posts:,}"
+            ),
             _url([pk for pk, *_ in found], year="all", waits=Waits.ENDING),
             due=min(period.upper for *_, period in found) - timedelta(days=1),
             count=len(found),
@@ -78,7 +80,7 @@ def without_scan(*, on: date, by: Actor) -> list[Waiting]:
     return [
         Waiting(
             "funding.without_scan",
-            Wording(f"上传批复扫描件（{number} 份）", f"Attach the papers ({number} replies)"),
+            Wording(f"上传批复扫描件（{number} 份）", f"Attach the papers (replies: {number})"),
             Wording("登记了批复，还没有盖章的扫描件", "Entered, but without the scan of the stamped paper"),
             _url(lacking, year=str(on.year), standing=Standing.STANDING),
             count=len(lacking),

@@ -43,7 +43,7 @@ def workbooks(*, on: date, by: Actor) -> list[Waiting]:
                 "imports.more",
                 Wording(
                     f"另有 {desk.number_said(len(rest))} 份导入文件待处理",
-                    f"{desk.number_said(len(rest))} more imports wait",
+                    f"Further imports that wait: {desk.number_said(len(rest))}",
                 ),
                 Wording("在导入列表里按先后处理", "See the list of imports"),
                 reverse("imports:list"),
@@ -72,7 +72,7 @@ def _waiting(one: Import) -> Waiting:
     refused = one.summary.get("refused", 0)
     why = f"“{one.file_name}”"
     rows_zh = f"，{refused} 行待核实" if refused else ""
-    rows_en = f", {refused} rows refused" if refused else ""
+    rows_en = f", rows refused: {refused}" if refused else ""
     return Waiting(
         f"imports.{one.state}",
         TITLES.get(one.stands, FAILED),

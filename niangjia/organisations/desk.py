@@ -32,7 +32,7 @@ def uncounted(*, on: date, by: Actor) -> list[Waiting]:
         items.append(
             Waiting(
                 "organisations.never_counted",
-                Wording(f"补录职工人数（{said} 个单位）", f"Enter worker counts ({said} units)"),
+                Wording(f"补录职工人数（{said} 个单位）", f"Enter worker counts (units: {said})"),
                 Wording("没有职工人数，算不出须配和可配", "Without a count no posts can be worked out"),
                 f"{reverse('organisations:tree')}?counted=no",
                 count=never,
@@ -45,7 +45,7 @@ def uncounted(*, on: date, by: Actor) -> list[Waiting]:
                 "organisations.not_counted_this_year",
                 Wording(
                     f"{on.year} 年职工人数待统计（{said} 个单位）",
-                    f"Count workers of {on.year} ({said} units)",
+                    f"Count workers of {on.year} (units: {said})",
                 ),
                 Wording(
                     "导入今年的单位表，计划就按新的人数算", "Import this year's list: the plan then uses it"
@@ -70,7 +70,7 @@ def without_territory(*, on: date, by: Actor) -> list[Waiting]:
     return [
         Waiting(
             "organisations.no_territory",
-            Wording(f"确定属地（{number} 个单位）", f"Settle the territory ({number} units)"),
+            Wording(f"确定属地（{number} 个单位）", f"Settle the territory (units: {number})"),
             Wording(
                 "不知道按哪里的政策计算，先从这个单位办起",
                 "No area's policy can be applied; begin with this unit",
@@ -118,8 +118,8 @@ CORNER = desk.Corner(
         _told(
             "units.imported",
             *("导入单位表", "Lists of units taken in", "次"),
-            created=Wording("新增 {} 个单位", "{} units new"),
-            changed=Wording("更改 {} 个", "{} changed"),
+            created=Wording("新增 {} 个单位", "units new: {}"),
+            changed=Wording("更改 {} 个", "changed: {}"),
         ),
         _told("units.undone", "撤销单位表导入", "Lists of units undone", "次"),
         _told("unit.founded", "设立", "Units founded"),

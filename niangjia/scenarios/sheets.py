@@ -132,8 +132,12 @@ def _text_in_words(text: TextChange) -> Wording:
     given = text.model_dump(exclude={"area", "document", "readings"}, exclude_none=True)
     document = Wording(text.document or "", text.document or "")
     parts = [{None: AS_IN_FORCE, "": NO_DOCUMENT}.get(text.document, document)]
-    parts += [Wording(f"{LABELS[one].zh}＝{value}", f"{LABELS[one].en} = {value}") for one, value in given.items()]
-    parts += [Wording(f"读法 {one}＝{taken}", f"reading {one} = {taken}") for one, taken in text.readings.items()]
+    parts += [
+        Wording(f"{LABELS[one].zh}＝{value}", f"{LABELS[one].en} = {value}") for one, value in given.items()
+    ]
+    parts += [
+        Wording(f"读法 {one}＝{taken}", f"reading {one} = {taken}") for one, taken in text.readings.items()
+    ]
     return Wording("，".join(part.zh for part in parts), ", ".join(part.en for part in parts))
 
 

@@ -51,7 +51,7 @@ def short(found: Plan, *, on: date, by: Actor) -> list[Waiting]:
     return [
         Waiting(
             "staffing.shortfall",
-            Wording(f"补足缺口（{number} 个单位）", f"Make good the shortfall ({number} units)"),
+            Wording(f"补足缺口（{number} 个单位）", f"Make good the shortfall (units: {number})"),
             Wording(f"须配的人还缺 {people:,} 名", f"{people:,} mandatory posts are not filled"),
             f"{reverse('staffing:plan')}?{urlencode({'only': Measure.SHORTFALL.value})}",
             count=len(units),
@@ -69,7 +69,7 @@ def stale(found: Plan, *, on: date, by: Actor) -> list[Waiting]:
     return [
         Waiting(
             "staffing.stale_counts",
-            Wording(f"更新职工人数（{number} 个单位）", f"Update worker counts ({number} units)"),
+            Wording(f"更新职工人数（{number} 个单位）", f"Update worker counts (units: {number})"),
             Wording(
                 f"计划所用的人数已超过一年，最早的截至{day.zh}",
                 f"The plan rests on counts older than a year, the earliest of {day.en}",
@@ -100,7 +100,7 @@ def fallen(found: Plan, *, on: date, by: Actor) -> list[Waiting]:
     return [
         Waiting(
             "staffing.fewer_workers",
-            Wording(f"职工人数下降（{number} 个单位）", f"Fewer workers ({number} units)"),
+            Wording(f"职工人数下降（{number} 个单位）", f"Fewer workers (units: {number})"),
             after if over else within,
             f"{reverse('staffing:plan')}?{urlencode({'only': 'fall'})}",
             due=min((one.until for one in over), default=None),
@@ -120,7 +120,7 @@ def unused(found: Plan, *, on: date, by: Actor) -> list[Waiting]:
             "staffing.funded_not_filled",
             Wording(f"资金名额未用 {posts:,} 名", f"{posts:,} funded posts are not filled"),
             Wording(
-                f"{number} 个单位有保障名额，人还没有到位", f"{number} units have the money, not the people"
+                f"{number} 个单位有保障名额，人还没有到位", f"Units with the money, not the people: {number}"
             ),
             f"{reverse('staffing:plan')}?{urlencode({'only': 'unused'})}",
             count=len(free),

@@ -73,7 +73,7 @@ def cards(plan: Plan) -> list[Card]:
         may = whole.numbers[Measure.MAY]
         units = Wording(
             f"{whole.units} 个单位，{whole.with_value} 个有数",
-            f"{whole.units} units, {whole.with_value} counted",
+            f"units: {whole.units}, counted: {whole.with_value}",
         )
         further = Wording(f"另可增配 {may or 0:,} {COUNTS[unit].zh}", f"a further {may or 0:,} permitted")
         past = Wording(

@@ -83,7 +83,7 @@ def certificates(*, on: date, by: Actor) -> list[Waiting]:
     return items
 
 
-_REST = Wording("另有 {} 本证书登记将到期", "{} more registrations end soon")
+_REST = Wording("另有 {} 本证书登记将到期", "Further registrations that end soon: {}")
 _LAPSED = Wording("证书登记已过有效期（{} 本）", "Registrations lapsed ({})")
 _RENEW = Wording("登记后写上新的有效期", "Renew them and enter how long they hold")
 
@@ -151,9 +151,9 @@ CORNER = desk.Corner(
         _told(
             "roster.imported",
             *("导入花名册", "Rosters taken in", "次"),
-            created=Wording("新增 {} 人", "{} people new"),
-            changed=Wording("更改 {} 人", "{} changed"),
-            left=Wording("离职 {} 人", "{} left"),
+            created=Wording("新增 {} 人", "people new: {}"),
+            changed=Wording("更改 {} 人", "changed: {}"),
+            left=Wording("离职 {} 人", "left: {}"),
         ),
         _told("roster.undone", "撤销花名册导入", "Rosters undone", "次"),
         _told("person.entered", "登记新人员", "People entered"),

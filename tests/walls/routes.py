@@ -1,7 +1,7 @@
 """Every route of the house with the power it needs: one table, run as allow and as deny.
 
-`{unit}`, `{person}`, `{workbook}` and the like stand for rows of the county `here`; out of scope they must answer
-as if they did not exist. A route without a line fails the suite.
+`{unit}`, `{person}`, `{workbook}` and the like stand for rows of the county `here`; out of scope they must
+answer as if they did not exist. A route without a line fails the suite.
 """
 
 from __future__ import annotations

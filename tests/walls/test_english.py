@@ -140,7 +140,9 @@ def data_of_the_house() -> list[str]:
         found.update(texts(read(path)))
     for path in POLICIES.rglob(f"*{CASES}"):
         found.update(set(facts_in(read(path))) - TOLD_BY_KEY)
-    near = (one for one in divisions.all() if one.level <= divisions.Level.COUNTY or one.code.startswith(HERE))
+    near = (
+        one for one in divisions.all() if one.level <= divisions.Level.COUNTY or one.code.startswith(HERE)
+    )
     found.update(one.name for one in near)
     return sorted((one for one in found if CHINESE.search(one)), key=len, reverse=True)
 

@@ -151,7 +151,7 @@ def _warnings(picture: Picture) -> Sequence[Wording]:
         said.append(
             Wording(
                 f"{picture.lacking} 个单位缺数据，没有估算，不在须配和缺口之内",
-                f"{picture.lacking} units lack data; nothing was estimated, they are in no sum",
+                f"Units that lack data: {picture.lacking}; nothing was estimated, they are in no sum",
             )
         )
     if picture.whole[Measure.FUNDED] is None:

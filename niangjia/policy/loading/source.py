@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,6 +18,13 @@ from niangjia.policy.errors import LoadError, Problem
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Trail = tuple[str | int, ...]
 Model = TypeVar("Model", bound=BaseModel)
+
+_WHOLE = re.compile(r"0|-?[1-9][0-9]{0,29}")
+_EXACT = re.compile(r"-?[0-9]{1,30}\.[0-9]{1,30}")
+"""Numbers as a document writes them: plain digits; whatever else says it is a number stays a text."""
+
+DEEPEST = 40
+"""Levels of entries inside entries; the deepest kind of provision has a dozen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +54,37 @@ class Source:
 
 
 def read_source(text: str, path: Path) -> Source:
-    """Read YAML text. Raises LoadError when it is not YAML or names a key twice."""
+    """Read YAML text. Raises LoadError when it is not YAML, names a key twice, or is made to be a burden."""
     digest = hashlib.sha256(text.encode()).hexdigest()
     lines: dict[Trail, int] = {(): 1}
     try:
+        _refuse_burdens(text, path)
         node = yaml.compose(text, Loader=_Loader)
         content = None if node is None else _plain(node, (), lines, path)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise LoadError([Problem(path, line, f"not YAML: {error.problem}")]) from error
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise LoadError([Problem(path, line, f"not YAML: {error.reason}")]) from error
     return Source(path, content, lines, digest)
+
+
+def _refuse_burdens(text: str, path: Path) -> None:
+    # A file can come from anybody: entries that stand for others grow without end, and so do levels.
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        line = event.start_mark.line + 1
+        if isinstance(event, yaml.AliasEvent):
+            raise LoadError([Problem(path, line, f"write it out: *{event.anchor} stands for another entry")])
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > DEEPEST:
+            raise LoadError([Problem(path, line, f"more than {DEEPEST} levels of entries inside entries")])
+        if isinstance(event, yaml.ScalarEvent) and "\x00" in event.value:
+            raise LoadError([Problem(path, line, "a character that cannot be kept: NUL")])
 
 
 def _plain(node: yaml.Node, trail: Trail, lines: dict[Trail, int], path: Path) -> object:
@@ -82,9 +111,9 @@ def _scalar(node: yaml.Node) -> object:
         return None
     if kind == "bool" and text in ("true", "false"):
         return text == "true"
-    if kind == "int" and text.lstrip("-").isdigit() and str(int(text)) == text:
+    if kind == "int" and _WHOLE.fullmatch(text):
         return int(text)
-    if kind == "float" and text.replace(".", "", 1).lstrip("-").isdigit():
+    if kind == "float" and _EXACT.fullmatch(text):
         return Decimal(text)
     return text
 

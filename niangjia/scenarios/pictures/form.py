@@ -96,8 +96,11 @@ def _row(
 def _unchanged(present: Any) -> Wording:
     if present is None:
         return Wording("不改（该地没有施行中的规定）", "as it is (nothing is in force there)")
-    name = present.header.name
-    return Wording(f"不改（{name}）", f"as it is ({name})")
+    return _as_it_is(Wording(present.header.name, present.header.name))
+
+
+def _as_it_is(present: Wording) -> Wording:
+    return Wording(f"{AS_IT_IS.zh}（{present.zh}）", f"{AS_IT_IS.en} ({present.en})")
 
 
 def _in_force(area: str, on: date, library: policy.Library) -> Any:
@@ -127,7 +130,7 @@ def _term_box(typed: Mapping[str, str], row: int, box: str, hint: str | None) ->
     if words is None:
         return Box(name, said(LABELS[box]), value, hint or "")
     present = words.get(hint or "")
-    as_it_is = f"{said(AS_IT_IS)}（{said(present)}）" if present else said(AS_IT_IS)
+    as_it_is = said(_as_it_is(present) if present else AS_IT_IS)
     return Box(
         name, said(LABELS[box]), value, choices=[("", as_it_is), *((k, said(v)) for k, v in words.items())]
     )
@@ -137,7 +140,7 @@ def _reading_box(typed: Mapping[str, str], row: int, setting: str, choice: Any) 
     name = f"reading.{setting}.{row}"
     readings = [(key, said(one.wording)) for key, one in choice.readings.items() if key != choice.default]
     label = said(Wording("读法", "Reading"))
-    default = f"{said(AS_IT_IS)}（{said(choice.readings[choice.default].wording)}）"
+    default = said(_as_it_is(choice.readings[choice.default].wording))
     return Box(name, label, typed.get(name, ""), choices=[("", default), *readings])
 
 
