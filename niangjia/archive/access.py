@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from niangjia.archive.models import Publication, Text
+
+PUBLISHING = 0x6E6F726D
+"""The advisory lock under which the publications change."""
 
 
 def texts() -> QuerySet[Text]:
@@ -15,3 +19,9 @@ def texts() -> QuerySet[Text]:
 def publications() -> QuerySet[Publication]:
     """Every publication, those taken back too, the oldest first."""
     return Publication.objects.select_related("text").order_by("pk")
+
+
+def hold() -> None:
+    """Let nobody else publish or take back until this transaction ends: each must see what stands."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [PUBLISHING])

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from niangjia.archive import access, rules
 from niangjia.archive.models import Publication, Text
+from niangjia.archive.queries import STANDING
 from niangjia.kernel import audit
 from niangjia.kernel.actions import action
 from niangjia.kernel.actor import Actor
@@ -36,6 +37,8 @@ def publish(*, by: Actor, document: policy.Document, drafted_by_name: str) -> Pu
 
     Raises `Refused` for one that bears the name of another place's, or disagrees with those in force.
     """
+    access.hold()
+    forget(STANDING)
     rules.may_publish(document, policy.library()).enforce()
     text = _text(document)
     Text.objects.bulk_create([text], ignore_conflicts=True)
@@ -58,6 +61,7 @@ def publish(*, by: Actor, document: policy.Document, drafted_by_name: str) -> Pu
 @action(Permission.DOCUMENT_PUBLISH, reasoned=True)
 def withdraw(*, by: Actor, publication: Publication) -> None:
     """Take a publication back: it answers no more; what rested on it keeps its text. Says why."""
+    access.hold()
     publication = access.publications().select_for_update(of=("self",)).get(pk=publication.pk)
     rules.may_withdraw(ended=publication.ended_at is not None).enforce()
     publication.ended_at = timezone.now()
@@ -78,7 +82,7 @@ def _text(document: policy.Document) -> Text:
 
 
 def _told(name: str, by: Actor, publication: Publication) -> None:
-    forget("archive.standing")
+    forget(STANDING)
     audit.record(
         name,
         by=by,

@@ -12,6 +12,9 @@ from niangjia.kernel.access import NotThere
 from niangjia.kernel.scope import once
 from niangjia.policy import facade as policy
 
+STANDING = "archive.standing"
+"""Under what name a transaction remembers which publications stand."""
+
 
 class TextLost(NotThere):
     """A text that an act relied on is not in the archive."""
@@ -19,7 +22,7 @@ class TextLost(NotThere):
 
 def library() -> policy.Library:
     """The files and what offices published; outside of a transaction (the command line) the files alone."""
-    standing = once("archive.standing", _standing)
+    standing = once(STANDING, _standing)
     return _with(standing, policy.shipped()) if standing else policy.shipped()
 
 

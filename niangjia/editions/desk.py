@@ -101,6 +101,7 @@ CORNER = desk.Corner(
         _told("submitted", "年度计划送会签", "Annual plans sent for countersigning"),
         _told("countersigned", "会签年度计划", "Annual plans countersigned"),
         _told("sent_back", "退回修改年度计划", "Annual plans sent back"),
+        _told("recalled", "收回修改年度计划", "Annual plans taken back"),
         _told("requested", "请示年度计划", "Annual plans: approval requested"),
         _told("approved", "批复年度计划", "Annual plans approved"),
         _told("returned", "退回年度计划", "Annual plans returned"),

@@ -52,6 +52,14 @@ FLOW = Flow(
             needs=frozenset({Need.OPINION}),
         ),
         Move(
+            "recall",
+            Wording("收回修改", "Take back"),
+            _at(State.COUNTERSIGNING, State.COUNTERSIGNED),
+            State.DRAFT.value,
+            Permission.EDITION_DRAFT,
+            needs=frozenset({Need.OPINION}),
+        ),
+        Move(
             "request",
             Wording("请示", "Request approval"),
             _at(State.COUNTERSIGNED),

@@ -8,7 +8,7 @@ from datetime import date
 
 from niangjia.kernel.terms import Term
 from niangjia.kernel.wording import Wording
-from niangjia.staffing.types import Measure
+from niangjia.staffing.types import PERSON, Measure
 
 
 class State(Term):
@@ -150,6 +150,9 @@ class Compared:
 
     after: Numbers | None
     """None: not in the second."""
+
+    counted_in: str = PERSON
+    """What the second plan counts it in, the first where it is in no other; projects are no persons."""
 
     def change(self, column: str) -> int | None:
         """The second less the first; None where either is not known."""

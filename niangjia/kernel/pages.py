@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, cast
+from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
@@ -35,7 +36,7 @@ def page(permission: Permission) -> Callable[[View[P]], View[P]]:
         @wraps(view)
         def shown(request: Request, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             if getattr(request, "actor", None) is None:
-                return redirect_to_login(request.get_full_path())
+                return _to_sign_in(request)
             request.actor.may(permission).enforce()
             try:
                 return view(request, *args, **kwargs)
@@ -46,6 +47,21 @@ def page(permission: Permission) -> Callable[[View[P]], View[P]]:
         return cast(View[P], shown)
 
     return decorate
+
+
+def _to_sign_in(request: Request) -> HttpResponse:
+    """To the sign-in page, and from there back to a page that can be asked for: never to what was sent.
+
+    A session may end while somebody types. A fragment then must not hold the sign-in page: the browser is
+    led there as a whole, and back to the page with what stood in its boxes.
+    """
+    path, here = request.get_full_path(), urlsplit(request.headers.get("Referer", ""))
+    before = here._replace(scheme="", netloc="").geturl() if here.netloc == request.get_host() else "/"
+    fragment = request.headers.get("HX-Request") == "true"
+    if request.method not in ("GET", "HEAD") or (fragment and urlsplit(before).path != request.path):
+        path = before
+    answer = redirect_to_login(path)
+    return HttpResponse(headers={"HX-Redirect": answer.url}) if fragment else answer
 
 
 def attachment(content: bytes, name: str, kind: str = XLSX) -> HttpResponse:

@@ -10,7 +10,7 @@ from niangjia.kernel.actions import action
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.vault import vault
-from niangjia.papers import access, rules
+from niangjia.papers import access, registry, rules
 from niangjia.papers.models import Paper
 from niangjia.papers.types import Record
 
@@ -56,12 +56,13 @@ def download(*, by: Actor, paper: int) -> tuple[Paper, bytes]:
 def remove(*, by: Actor, paper: int) -> Paper:
     """Destroy a paper's content; the line stays with who removed it, when and why.
 
-    Raises `NotThere` for one out of scope, `Refused` for one removed before.
+    Raises `NotThere` for one out of scope, `Refused` for one removed before or that its record rests on.
     """
     found = access.papers(by).select_for_update().filter(pk=paper).first()
     if found is None:
         raise NotThere(f"paper {paper}")
     rules.may_remove(removed=found.removed_at is not None).enforce()
+    registry.may_remove(found.on_kind, found.on_id, found.pk, by=by).enforce()
     found.content_sealed, found.data_key = None, b""
     found.removed_at, found.removed_by_name, found.removed_reason = timezone.now(), by.name, by.reason
     found.save()

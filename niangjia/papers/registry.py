@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from niangjia.kernel.actor import Actor
-from niangjia.papers.types import Holder, Record
+from niangjia.kernel.figure import Verdict
+from niangjia.papers.types import REMOVABLE, Holder, Record
 
 _holders: dict[str, Holder] = {}
 
@@ -17,3 +18,9 @@ def record_of(kind: str, key: str, *, by: Actor) -> Record | None:
     """The record of a kind and key; None out of scope, and where there is none."""
     holder = _holders.get(kind)
     return holder.find(key, by) if holder else None
+
+
+def may_remove(kind: str, key: str, paper: int, *, by: Actor) -> Verdict:
+    """Whether the record can do without one of its papers."""
+    holder = _holders.get(kind)
+    return holder.may_remove(key, paper, by) if holder else REMOVABLE

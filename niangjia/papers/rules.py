@@ -8,7 +8,7 @@ from zipfile import BadZipFile, ZipFile
 
 from niangjia.kernel.figure import Verdict
 from niangjia.kernel.wording import Wording
-from niangjia.papers.types import LARGEST, FileKind
+from niangjia.papers.types import LARGEST, REMOVABLE, FileKind
 
 _STARTS = {
     FileKind.PDF: b"%PDF-",
@@ -59,7 +59,7 @@ def may_remove(*, removed: bool) -> Verdict:
     """Whether a paper may be removed: once."""
     if removed:
         return _no("此附件已移除。", "This paper was removed already.")
-    return Verdict(True, Wording("可以移除", "may be removed"))
+    return REMOVABLE
 
 
 def plain_name(file_name: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from niangjia.kernel.actor import Actor
+from niangjia.kernel.figure import Verdict
 from niangjia.kernel.terms import Term
 from niangjia.kernel.wording import Wording
 
@@ -40,10 +41,23 @@ class Record(NamedTuple):
     url: str
 
 
+REMOVABLE = Verdict(True, Wording("可以移除", "may be removed"))
+
+
+def rests_on_none(key: str, paper: int, by: Actor) -> Verdict:
+    """Nothing in the record rests on any of its papers."""
+    return REMOVABLE
+
+
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """How an app's records are found: key and actor → the record, None out of scope."""
+    """How an app's records are found: key and actor → the record, None out of scope.
+
+    `may_remove`, by the record's key and the paper's: whether the record can do without it. When a paper is
+    removed, it is asked inside the act, and may lock the record.
+    """
 
     kind: str
     label: Wording
     find: Callable[[str, Actor], Record | None]
+    may_remove: Callable[[str, int, Actor], Verdict] = rests_on_none

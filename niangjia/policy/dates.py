@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ from pydantic import BeforeValidator
 
 from niangjia.policy.errors import Wrong
 
+_TYPED = re.compile(r"([0-9]{4})[-./年]([0-9]{1,2})(?:[-./月]([0-9]{1,2})日?|月)?")
 _WRITTEN = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 
 
@@ -57,6 +59,18 @@ def read_date(text: object) -> LegalDate:
     except ValueError as no_day:  # the 31st of a short month, the 13th month
         raise Wrong(f"日历上没有{text}这一天", f"{no_day}: {text}") from no_day
     return found
+
+
+def day_typed(text: str) -> str:
+    """A date as people type it, as documents write it: 2026年1月1日 → 2026-01-01, 2026/1 → 2026-01.
+
+    The text itself where it is no date at all, for whoever reads it to refuse.
+    """
+    match = _TYPED.fullmatch(unicodedata.normalize("NFKC", text).replace(" ", ""))
+    if match is None:
+        return text
+    year, month, of_month = match.groups()
+    return f"{year}-{int(month):02d}" + (f"-{int(of_month):02d}" if of_month else "")
 
 
 def _read_if_known(text: object) -> LegalDate | None:

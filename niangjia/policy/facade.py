@@ -11,11 +11,12 @@ from niangjia.policy.calculator.attempt import SETTING, Attempt, Filled, attempt
 from niangjia.policy.calculator.readings import setting_named
 from niangjia.policy.calculator.typed import read as fact_typed
 from niangjia.policy.cases import CaseFile, Trial, trials_in
+from niangjia.policy.dates import day_typed
 from niangjia.policy.errors import FactError, LoadError, PolicyError, Problem, Wrong
 from niangjia.policy.library import CitedNotHeld, Library, library, shipped, take_from
 from niangjia.policy.loading.consistency import Clash, Disagreement
 from niangjia.policy.loading.documents import Document, Origin, Rule, Written, read_document
-from niangjia.policy.loading.source import read_source
+from niangjia.policy.loading.source import Source, read_source
 from niangjia.policy.resolution import Resolution
 from niangjia.policy.topics import TOPICS, topic
 from niangjia.policy.types import Amounts
@@ -57,11 +58,13 @@ __all__ = [
     "Problem",
     "Resolution",
     "Rule",
+    "Source",
     "Trial",
     "Written",
     "Wrong",
     "attempt",
     "cited_not_held",
+    "day_typed",
     "documents",
     "employment_form",
     "evaluate",

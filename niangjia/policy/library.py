@@ -75,6 +75,11 @@ class Library:
             raise LoadError([clash.problem for clash in clashes])
         return cls(held, rules)
 
+    @classmethod
+    def alone(cls, document: Document) -> Library:
+        """One document by itself, whatever it says of others: to ask what it alone answers."""
+        return cls((document,), document.rules)
+
     def clashes_with(self, document: Document) -> tuple[Clash, ...]:
         """What keeps a document from standing among these, in place of one of its name; empty: nothing."""
         others = (one for one in self.held if one.name != document.name)

@@ -1,6 +1,8 @@
-"""The front door of what-if: a scenario as a draft can begin from it."""
+"""The front door of what-if: a scenario as a draft can begin from it, and what a post costs."""
 
 from niangjia.scenarios.queries.handed import proposal_of, terms_of
+from niangjia.scenarios.rules.price import price_of
+from niangjia.scenarios.types.changes import Price
 from niangjia.scenarios.types.handed import Planned, Proposal, Terms
 
-__all__ = ["Planned", "Proposal", "Terms", "proposal_of", "terms_of"]
+__all__ = ["Planned", "Price", "Proposal", "Terms", "price_of", "proposal_of", "terms_of"]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
+from threading import Barrier
 
 import pytest
 from django.db import DatabaseError, ProgrammingError, connection, transaction
@@ -177,3 +179,45 @@ def test_what_ended_does_not_begin_again(by: Actor) -> None:
             connection.cursor() as cursor,
         ):
             cursor.execute("UPDATE archive_publication SET ended_at = NULL")
+
+
+def test_two_who_publish_at_once_do_not_overlap(by: Actor) -> None:
+    both_have_looked = Barrier(2, timeout=20)
+
+    def publish(number: str, base: int) -> str:
+        try:
+            with acting(by):
+                assert number not in {one.name for one in policy.documents()}
+                both_have_looked.wait()
+                archive.publish(by=by, document=document(number, base=base), drafted_by_name="王经办")
+            return "published"
+        except Refused as refused:
+            return refused.verdict.reason.zh
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        said = sorted(pool.map(publish, ["甲1号", "甲2号"], [2, 3]))
+    assert said[0] == "published"
+    assert "不一致" in said[1]
+    with acting(by):
+        assert policy.library().set_aside == ()
+
+
+def test_two_texts_of_one_name_published_at_once_follow_each_other(by: Actor) -> None:
+    both_have_looked = Barrier(2, timeout=20)
+
+    def publish(base: int) -> None:
+        try:
+            with acting(by):
+                policy.library()
+                both_have_looked.wait()
+                archive.publish(by=by, document=document(base=base), drafted_by_name="王经办")
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(publish, [2, 3]))
+    with acting(by):
+        ended = [one.ended_at is not None for one in archive.publications()]
+        assert sorted(ended) == [False, True]

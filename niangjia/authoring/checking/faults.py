@@ -46,6 +46,17 @@ def said_of(error: Mapping[str, Any]) -> tuple[Wording, Path]:
         "bool_type": Wording("须为是或否", "yes or no is needed"),
         "string_type": Wording("须为文字", "text is needed"),
         "extra_forbidden": Wording("这类规定没有这一项，请删去", "this kind has no such entry; take it out"),
+        "model_type": Wording(
+            "这里应有一组条目（如 document: 和 provisions:），不是一个词",
+            "a set of entries belongs here (such as document: and provisions:), not a word",
+        ),
+        "tuple_type": Wording(
+            "这里应是一个列表，一行一个，以“- ”开头", "a list belongs here, one a line after “- ”"
+        ),
+        "dict_type": Wording(
+            "这里应有一组条目，写作“名称: 值”", "a set of entries belongs here, written name: value"
+        ),
+        "union_tag_not_found": Wording("请写明 kind，即哪一类规定", "say of what kind it is: kind"),
         "union_tag_invalid": Wording("没有这一类", "there is no such kind"),
     }
     if error["type"] == "string_pattern_mismatch":

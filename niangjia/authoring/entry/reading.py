@@ -59,7 +59,7 @@ def _group(shape: Group, entry: Entry, trail: Path, path: Path, found: Read) -> 
     content: dict[str, Any] = {}
     for one in shape.fields:
         value = _any(one, entry.get(one.name), (*trail, one.name), (*path, one.name), found)
-        if isinstance(one, Leaf) and one.control is Control.WORD:
+        if _is_word(one):
             found.fields[(*trail, "force")] = (*path, one.name)
             content |= _force(value)
         elif value is not NOTHING:
@@ -68,7 +68,13 @@ def _group(shape: Group, entry: Entry, trail: Path, path: Path, found: Read) -> 
         content["en"] = content["zh"]
     if not content.get("id", True) or ("id" not in content and _hidden(shape, "id") and "zh" in content):
         content["id"] = content["zh"]
-    return content
+    # What was filled in for the officer stands where the schema has it: the same content, the same text.
+    order = (name for one in shape.fields for name in ("force" if _is_word(one) else one.name, one.name))
+    return {name: content[name] for name in dict.fromkeys((*order, *content)) if name in content}
+
+
+def _is_word(shape: Shape) -> bool:
+    return isinstance(shape, Leaf) and shape.control is Control.WORD
 
 
 def _hidden(shape: Group, name: str) -> bool:

@@ -14,7 +14,6 @@ UNKNOWN = "unknown"
 NOT_KNOWN = ("", "不详", "未知", UNKNOWN)
 _COUNT = re.compile(r"-?\d{1,12}")
 _AMOUNT = re.compile(r"-?\d{1,12}(\.\d{1,6})?")
-_DAY = re.compile(r"(\d{4})[-./年](\d{1,2})(?:[-./月](\d{1,2})日?|月)?")
 _SIGNS = str.maketrans({"×": "*", "＊": "*", "＋": "+", "－": "-", "−": "-", "（": "(", "）": ")"})
 
 
@@ -34,11 +33,7 @@ def amount(text: str) -> object:
 
 def day(text: str) -> str:
     """A date as documents write it: 2026年1月1日 → 2026-01-01, 2026年1月 → 2026-01."""
-    match = _DAY.fullmatch(unicodedata.normalize("NFKC", text).replace(" ", ""))
-    if match is None:
-        return text
-    year, month, of_month = match.groups()
-    return f"{year}-{int(month):02d}" + (f"-{int(of_month):02d}" if of_month else "")
+    return policy.day_typed(text)
 
 
 def key_of(text: str, known: Mapping[str, Wording]) -> str:

@@ -46,8 +46,12 @@ class Offers:
 
     def _above(self) -> Iterator[tuple[str, Wording]]:
         yield "000000", Wording("全国", "the whole nation")
-        code = self.place or self.division
-        for one in (*divisions.ancestors(code), divisions.find(code)) if code else ():
+        code = self._area or self.division
+        try:
+            line = (*divisions.ancestors(code), divisions.find(code)) if code else ()
+        except ValueError:  # what was sent is no code: the field says so itself
+            line = ()
+        for one in line:
             if one is not None and one.code:
                 yield _written(one.code), Wording(one.name, one.name)
 

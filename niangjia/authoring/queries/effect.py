@@ -9,10 +9,11 @@ from decimal import Decimal
 
 from niangjia.authoring.models import Draft
 from niangjia.kernel.actor import Actor
-from niangjia.kernel.figure import Figure, Status, Step, missing
+from niangjia.kernel.figure import Figure, Status, Step
 from niangjia.kernel.wording import Wording
 from niangjia.organisations import facade as organisations
 from niangjia.policy import facade as policy
+from niangjia.scenarios import facade as scenarios
 from niangjia.staffing import facade as staffing
 from niangjia.staffing.types import PERSON, Line, Measure
 from niangjia.workforce import facade as workforce
@@ -20,8 +21,6 @@ from niangjia.workforce import facade as workforce
 MEASURES = (Measure.MUST, Measure.VALUE, Measure.FILLED, Measure.SHORTFALL)
 TOUCHES = ("staffing.posts", "staffing.filled_by")
 """The provisions that the plan is computed from."""
-
-MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,22 +107,14 @@ def _more(after: int | None, before: int | None) -> int | None:
 
 
 def _cost(whole: Sides, wages: workforce.WagesOn) -> Figure:
-    """What the mandatory posts that are added would cost a year, at the average wage of the roster."""
-    if wages.average is None:
-        reason = Wording("花名册上没有工资，估不出费用", "no wage is on the roster: no cost can be told")
-        return missing("yuan", reason)
+    """What the mandatory posts that are added would cost a year, each at the price of what-if."""
+    price = scenarios.Price()
+    each = scenarios.price_of(price, average=wages.average, known=wages.known, people=wages.people)
+    if not isinstance(each.value, Decimal):
+        return each
     more = _more(whole.after[Measure.MUST], whole.before[Measure.MUST]) or 0
-    average = wages.average.quantize(Decimal("0.01"))
     steps = (
         Step(Wording("须配增加", "mandatory posts added"), more, PERSON),
-        Step(
-            Wording(
-                f"在册{wages.people}人中{wages.known}人有工资，平均月工资",
-                f"average monthly wage, known of {wages.known} of {wages.people}",
-            ),
-            average,
-            "yuan",
-        ),
-        Step(Wording("一年", "a year"), MONTHS, "month"),
+        Step(Wording("每岗每年", "one post, one year"), each.value, each.unit),
     )
-    return Figure(Status.VALUE, "yuan", average * more * MONTHS, steps=steps)
+    return Figure(Status.VALUE, each.unit, each.value * more, steps=steps, warnings=each.warnings)

@@ -32,7 +32,7 @@ def wage_floors(
     draft: Draft, document: policy.Document, given: Mapping[str, Sequence[str]], *, on: date, by: Actor
 ) -> list[WageFloor]:
     """Every floor of the document on wages, tried with what was typed; one query for each that is known."""
-    alone = policy.Library.of([document])
+    alone = policy.Library.alone(document)
     floors = {rule.provision.id: rule for rule in document.rules if getattr(rule.terms, "fact", "") == WAGE}
     return [_tried(alone, rule, draft, given, on, by) for rule in floors.values()]
 

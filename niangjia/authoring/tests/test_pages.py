@@ -155,7 +155,7 @@ def test_a_draft_is_begun_after_a_held_document_and_from_a_file(cast: Cast) -> N
     bad = SimpleUploadedFile("bad.yaml", b"document: {number: 1\n")
     answer = clerk.post("/authoring/new/", {"file": bad})
     assert answer.status_code == 422
-    assert "bad.yaml:" in answer.content.decode()
+    assert "从这一行起读不通" in answer.content.decode()
     good = SimpleUploadedFile("good.yaml", clerk.get("/authoring/1/document.yaml").content)
     assert clerk.post("/authoring/new/", {"file": good})["Location"] == "/authoring/2/"
 
@@ -202,3 +202,95 @@ def test_a_wage_floor_counts_who_lies_under_it(cast: Cast) -> None:
     for amount, under in (("3200", 1), ("3199.99", 0), ("x", None)):
         page = clerk.get(url, {"minimum_wage": amount}).content.decode()
         assert (f"有 <b>{under}</b> 人在下限以下" in page) if under is not None else ("须为数" in page)
+
+
+@pytest.mark.parametrize(
+    ("change", "where", "says"),
+    [
+        (("threshold: 2000", "threshold: 两千"), "values.0.threshold", "须为整数，如2000"),
+        (("    clause: 三\n", ""), "provisions.0.clause", "还没有填"),
+        (("word: 须", "word: 随便"), "provisions.0", "随便"),
+        (("threshold: 2000", "threshold: &a [*a]"), "", "从这一行起读不通"),
+        (("    clause: 三\n", '    clause: "三\\0"\n'), "", "无法保存的字符"),
+    ],
+)
+def test_a_file_that_does_not_fit_is_told_by_line_in_sentences(
+    cast: Cast, change: tuple[str, str], where: str, says: str
+) -> None:
+    draft = drafted(cast.clerk)
+    clerk = browser("clerk")
+    text = clerk.get(f"/authoring/{draft.pk}/document.yaml").content.decode()
+    assert change[0] in text
+    broken = text.replace(*change, 1)
+    answer = clerk.post("/authoring/new/", {"file": SimpleUploadedFile("it.yaml", broken.encode())})
+    page = answer.content.decode()
+    assert (answer.status_code, says in page, where in page) == (422, True, True)
+    assert "第" in page.split("请按行改正后再选")[1].split("</ul>")[0]
+    with acting(cast.clerk):
+        assert Draft.objects.count() == 1
+
+
+@pytest.mark.parametrize("content", ["工".encode("gb18030"), b"x" * (1024 * 1024 + 1)])
+def test_a_file_that_is_no_text_is_refused(cast: Cast, content: bytes) -> None:
+    answer = browser("clerk").post("/authoring/new/", {"file": SimpleUploadedFile("it.yaml", content)})
+    assert answer.status_code == 422
+    assert "第1行" in answer.content.decode()
+
+
+def test_what_another_changed_is_told_in_words(cast: Cast) -> None:
+    draft = drafted(cast.clerk)
+    clerk, url = browser("clerk"), f"/authoring/{draft.pk}/provisions/p1/"
+    mark = {"shown": mark_on(clerk.get(url).content.decode())}
+    assert clerk.post(url, boxes(steps(applies_to=["subdistrict", "zone"])) | mark).status_code == 302
+    late = clerk.post(url, boxes(steps(clause="五")) | mark)
+    told = late.content.decode().split("别人改了这一页")[1].split("</ul>")[0]
+    assert (late.status_code, "街道、园区" in told, "subdistrict" in told) == (409, True, False)
+
+
+def test_a_form_of_a_thousand_boxes_is_read(cast: Cast) -> None:
+    draft = drafted(cast.clerk)
+    url = f"/authoring/{draft.pk}/provisions/p1/"
+    clerk = browser("clerk")
+    mark = {"shown": mark_on(clerk.get(url).content.decode())}
+    many = {f"box{number}": "x" for number in range(1_500)}
+    assert clerk.post(url, boxes(steps()) | mark | many).status_code == 302
+
+
+def test_a_draft_that_replaces_and_cites_is_tried_too(cast: Cast) -> None:
+    floor = loaded(
+        PROVISIONS["floor"],
+        {
+            "id": "pay.wage_floor",
+            "clause": "五",
+            "quote": "工资应高于最低工资标准",
+            "word": "应",
+            "unit": "yes_no",
+            "values": (
+                {
+                    "from": "2027-01-01",
+                    "fact": "monthly_wage",
+                    "counted": "yuan",
+                    "strict": True,
+                    "bound": {"minimum_wage": "minimum_wage"},
+                },
+            ),
+            "replaces": "绵工发〔2017〕52号#pay.wage_floor",
+        },
+    )
+    with acting(cast.officer):
+        draft = actions.begin(
+            by=cast.officer,
+            header=header(number="绵工发〔2027〕1号", jurisdiction="510700"),
+            provisions=[("floor", floor)],
+        )
+    page = browser("officer").get(f"/authoring/{draft.pk}/try/?minimum_wage=2000")
+    assert page.status_code == 200
+    assert "在下限以下" in page.content.decode()
+
+
+def test_a_place_that_is_no_code_is_told_at_its_field(cast: Cast) -> None:
+    draft = drafted(cast.clerk)
+    sent = boxes(header(jurisdiction="../.."))
+    answer = browser("clerk").post(f"/authoring/{draft.pk}/check/header/", sent)
+    assert answer.status_code == 200
+    assert "请选一个地区" in answer.content.decode()

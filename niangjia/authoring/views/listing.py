@@ -45,13 +45,13 @@ def listed(request: Request) -> HttpResponse:
 def new(request: Request) -> HttpResponse:
     """Begin: blank, after a document at hand, or from a file that somebody prepared."""
     may = _may_begin(request)
-    problems: tuple[policy.Problem, ...] = ()
+    problems: tuple[importing.Unfit, ...] = ()
     verdict = None
     if request.method == "POST":
         may.enforce()
         try:
             draft = actions.begin(by=request.actor, **_asked(request))
-        except policy.LoadError as error:
+        except importing.Unreadable as error:
             problems = error.problems
         except Refused as refused:
             verdict = refused.verdict
@@ -70,7 +70,7 @@ def new(request: Request) -> HttpResponse:
 
 
 def _asked(request: Request) -> dict[str, Any]:
-    """What a draft begins with. Raises LoadError for a file that cannot be read."""
+    """What a draft begins with. Raises `Unreadable` for a file that cannot be read."""
     file = request.FILES.get("file")
     if file is not None:
         return importing.of_file(file.name or "", file.read(LARGEST + 1), largest=LARGEST)

@@ -25,6 +25,7 @@ from niangjia.kernel.figure import Refused, Verdict
 from niangjia.kernel.locking import Overtaken, mark
 from niangjia.kernel.pages import Request, page
 from niangjia.kernel.permissions import Permission
+from niangjia.kernel.wording import Wording
 from niangjia.policy import facade as policy
 
 Entry = Mapping[str, Any]
@@ -182,7 +183,7 @@ def _show(
     checked = form.checked(entry)
     may = rules.may_change(form.draft.state, path=form.draft.scope_path, by=request.actor)
     told = _told(form, entry, checked)
-    names = {node.name: node.label.name for top in told["fields"] for node in top.all()}
+    nodes = {node.name: node for top in told["fields"] for node in top.all()}
     context = {
         **told,
         "draft": form.draft,
@@ -193,12 +194,20 @@ def _show(
         "fact_names": policy.FACTS,
         "topic_names": topics(),
         "level_names": LEVELS,
-        "changed": [(names.get(name, name), form.shown.get(name, "")) for name in sorted(overtaken.names)]
-        if overtaken
-        else [],
+        "changed": [_now(name, nodes, form.shown) for name in sorted(overtaken.names)] if overtaken else [],
     }
     status = 409 if overtaken else 200 if verdict is None else 422
     return render(request, "authoring/part_form.html", context, status=status)
+
+
+def _now(name: str, nodes: Mapping[str, Bound], shown: Mapping[str, object]) -> tuple[Wording, Wording]:
+    """A field that another changed meanwhile, and what stands in it now, in words."""
+    node, value = nodes.get(name), shown.get(name, "")
+    texts = [str(one) for one in value] if isinstance(value, list) else [str(value)]
+    choices = node.choices if node else {}
+    words = [choices.get(text, Wording(text, text)) for text in texts]
+    said = Wording("、".join(one.zh for one in words), ", ".join(one.en for one in words))
+    return node.label.name if node else Wording(name, name), said
 
 
 def _told(form: Form, entry: Entry, checked: Checked) -> dict[str, Any]:

@@ -48,6 +48,12 @@ def send_back(*, by: Actor, edition: Edition, given: Given, scan: Scan | None = 
     return _taken("send_back", by, edition, given, scan)
 
 
+@action(Permission.EDITION_DRAFT)
+def recall(*, by: Actor, edition: Edition, given: Given, scan: Scan | None = None) -> Edition:
+    """收回修改, with a reason, as long as nothing was requested: a draft in a new round. Raises `Refused`."""
+    return _taken("recall", by, edition, given, scan)
+
+
 @action(Permission.EDITION_REQUEST)
 def request(*, by: Actor, edition: Edition, given: Given, scan: Scan | None = None) -> Edition:
     """请示 to the union directly above, under a number and date. Raises `Refused`."""
@@ -57,7 +63,7 @@ def request(*, by: Actor, edition: Edition, given: Given, scan: Scan | None = No
 @action(Permission.EDITION_DECIDE)
 def approve(*, by: Actor, edition: Edition, given: Given, scan: Scan | None = None) -> Edition:
     """批复, at the desk directly above, by nobody who had a hand in it. Raises `Refused`."""
-    return _taken("approve", by, edition, given, scan)
+    return _replied("approve", by, edition, given, scan)
 
 
 @action(Permission.EDITION_DECIDE)
@@ -70,7 +76,7 @@ def give_back(*, by: Actor, edition: Edition, given: Given, scan: Scan | None = 
 def transcribe(*, by: Actor, edition: Edition, given: Given, scan: Scan | None = None) -> Edition:
     """补录纸质批复: the reply came on paper, its scan hangs on the edition. Raises `Refused`."""
     attached = scan is not None or queries.scanned_since_request(edition, by=by)
-    return _taken("transcribe", by, edition, replace(given, scan=attached), scan)
+    return _replied("transcribe", by, edition, replace(given, scan=attached), scan)
 
 
 @action(Permission.EDITION_PUBLISH)
@@ -88,6 +94,7 @@ MOVES = {
     "withdraw": withdraw,
     "countersign": countersign,
     "send_back": send_back,
+    "recall": recall,
     "request": request,
     "approve": approve,
     "return": give_back,
@@ -97,9 +104,16 @@ MOVES = {
 """By the names of the flow; `supersede` comes of publishing."""
 
 
+def _replied(name: str, by: Actor, edition: Edition, given: Given, scan: Scan | None) -> Edition:
+    moved = _taken(name, by, edition, given, scan)
+    rules.may_date_reply(given.paper_date, requested=queries.requested_on(edition, by=by)).enforce()
+    return moved
+
+
 def _taken(name: str, by: Actor, edition: Edition, given: Given, scan: Scan | None) -> Edition:
     moved = flows.take(FLOW, name, edition, on_kind=KIND, by=by, given=given)
     if scan is not None:
+        rules.may_scan(scan.file_name).enforce()
         label = FLOW.move(name).label.zh
         papers.attach(
             by=by,
@@ -118,6 +132,7 @@ def _past(name: str) -> str:
         "withdraw": "withdrawn",
         "countersign": "countersigned",
         "send_back": "sent_back",
+        "recall": "recalled",
         "request": "requested",
         "approve": "approved",
         "return": "returned",

@@ -31,7 +31,11 @@ def matter_of(edition: Edition, *, by: Actor) -> Matter:
     """
     lines = list(queries.lines(edition, by=by))
     cited = _cited(edition, lines, POSTS)
-    units = Counter(cited[_case(line)] for line in lines if line.document and _case(line) in cited)
+    units = Counter(
+        cited[_case(line)]
+        for line in lines
+        if line.document and line.status == Status.VALUE.value and _case(line) in cited
+    )
     places = {citation: at for at, (citation, _) in enumerate(units.most_common(), start=1)}
     steps = queries.steps(edition, by=by)
     returned = None if edition.stands is State.REQUESTED else _last(steps, "return")
@@ -55,7 +59,8 @@ def matter_of(edition: Edition, *, by: Actor) -> Matter:
             *(Basis(one, 0) for one in dict.fromkeys(_cited(edition, lines, FILLED_BY).values())),
         ],
         money=_money(edition, lines),
-        held=_held(edition, lines),
+        held=_held(edition, lines, spread=True),
+        left=_held(edition, lines, spread=False),
         requested=_issued(_last(steps, "request")) if sent else None,
         decided=_issued(decided),
         returned=_issued(returned),
@@ -114,13 +119,17 @@ def _money(edition: Edition, lines: Iterable[EditionLine]) -> list[Money]:
     return sorted(found.values(), key=lambda one: (one.reply.dated, one.reply.number))
 
 
-def _held(edition: Edition, lines: Iterable[EditionLine]) -> dict[str, int]:
-    """The posts that lie with no unit, by the county's name; the federation's own under an empty one."""
+def _held(edition: Edition, lines: Iterable[EditionLine], *, spread: bool) -> dict[str, int]:
+    """The posts that lie with no unit, by the county's name; the federation's own under an empty one.
+
+    `spread`: those of federations, which hand them on; else those of units that are closed now.
+    """
     names = {line.group_code: line.group_name for line in lines}
     held: dict[str, int] = {}
     for code, some in freezing.held_in(edition).items():
         name = names.get(code, "")
-        held[name] = held.get(name, 0) + sum(one.posts for one in some)
+        parts = [part.posts for one in some for part in one.parts if part.spread is spread]
+        held[name] = held.get(name, 0) + sum(parts)
     return {name: posts for name, posts in held.items() if posts}
 
 

@@ -8,13 +8,13 @@ from typing import Any
 
 import xlsxwriter
 
-from niangjia.editions.documents.sums import Sum, by_group, total, whole
+from niangjia.editions.documents.sums import Sum, by_group, whole
 from niangjia.editions.documents.tables.cells import cut_off
 from niangjia.editions.documents.types import Matter, Row
 from niangjia.editions.documents.words import PROFESSION, clause, day
 from niangjia.editions.types import PLANNED, TRANSCRIBED
 from niangjia.kernel.figure import Status
-from niangjia.staffing.types import COUNTS, LABELS, Measure
+from niangjia.staffing.types import COUNTS, LABELS, PERSON, Measure
 
 COLUMNS = (Measure.WORKERS, Measure.MUST, Measure.MAY, Measure.VALUE, Measure.FUNDED, Measure.FILLED)
 HEADS = [*(LABELS[one].zh for one in COLUMNS), LABELS[Measure.SHORTFALL].zh, "计划数"]
@@ -119,7 +119,10 @@ def _unit_rows(matter: Matter) -> list[Cells]:
         for at, row in enumerate(some, start=1):
             numbers = [row.numbers[key] if row.numbers[key] is not None else _why(row, key) for key in KEYS]
             rows.append([at, row.name, said, row.group or matter.short, row.kind, *numbers])
-        rows.append([None, "合计", said, None, None, *_of_sum(unit, total(some))[3:]])
+        for why, name, posts in matter.elsewhere if unit == PERSON else ():
+            numbers = [posts if key == Measure.FUNDED else "—" for key in KEYS]
+            rows.append(["—", f"（{why}）", said, name or matter.short, "—", *numbers])
+        rows.append([None, "合计", said, None, None, *_of_sum(unit, whole(matter, unit))[3:]])
     return rows
 
 
@@ -156,6 +159,4 @@ def _notes(matter: Matter) -> list[str]:
     ]
     if matter.funded:
         said.append(f"保障名额依据：{'、'.join(one.reply.number for one in matter.money)}。")
-    if held := sum(matter.held.values()):
-        said.append(f"另有尚未分配到单位的保障名额{held}名，列入分县汇总，不列入分单位。")
     return said

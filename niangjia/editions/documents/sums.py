@@ -76,7 +76,9 @@ def whole(matter: Matter, unit: str = PERSON) -> Sum:
 
 
 def _funded(matter: Matter) -> dict[str, int]:
-    funded = dict(matter.held)
+    funded: dict[str, int] = {}
+    for _, name, number in matter.elsewhere:
+        funded[name] = funded.get(name, 0) + number
     for row in matter.rows:
         if (posts := row.numbers[Measure.FUNDED]) is not None:
             funded[row.group] = funded.get(row.group, 0) + posts

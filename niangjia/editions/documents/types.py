@@ -12,6 +12,9 @@ from niangjia.kernel.figure import Citation, Status
 from niangjia.kernel.terms import Term
 from niangjia.staffing.types import PERSON
 
+UNALLOTTED, LEFT = "尚未分配到单位", "已撤并单位名下"
+"""Why funded posts lie with no unit of an edition."""
+
 
 class Paper(Term):
     """The papers (公文) that an edition can leave the house as."""
@@ -75,6 +78,10 @@ class Before:
     number: str
     differing: Sequence[Compared] = ()
 
+    def counted_in(self, unit: str = PERSON) -> list[Compared]:
+        """Those that differ and count in persons, or in projects."""
+        return [one for one in self.differing if one.counted_in == unit]
+
 
 @dataclass(frozen=True, slots=True)
 class Matter:
@@ -82,7 +89,7 @@ class Matter:
 
     `above` is the union directly above, empty where it is not known; `below` those a circular goes to. Where
     something was not brought, what it would have brought is None and stands as a blank. `held` are the funded
-    posts that lie with no unit, by county.
+    posts that lie with no unit yet, `left` those of units that are closed, both by county.
     """
 
     organ: str
@@ -99,6 +106,7 @@ class Matter:
     bases: Sequence[Basis] = ()
     money: Sequence[Money] = ()
     held: Mapping[str, int] = field(default_factory=dict)
+    left: Mapping[str, int] = field(default_factory=dict)
     requested: Issued | None = None
     decided: Issued | None = None
     returned: Issued | None = None
@@ -126,6 +134,12 @@ class Matter:
     def grouped(self) -> bool:
         """Whether units are summed by a federation below."""
         return any(row.group for row in self.rows)
+
+    @property
+    def elsewhere(self) -> list[tuple[str, str, int]]:
+        """Funded posts that lie with no line: why, county, how many."""
+        found = ((UNALLOTTED, self.held), (LEFT, self.left))
+        return [(why, name, posts) for why, some in found for name, posts in some.items()]
 
     @property
     def funded(self) -> bool:

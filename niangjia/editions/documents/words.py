@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from niangjia.editions.documents.types import Issued, Matter
-from niangjia.editions.types import State
+from niangjia.editions.types import TRANSCRIBED, State
 from niangjia.kernel.figure import Citation
 from niangjia.kernel.official import Blank
 from niangjia.kernel.wording import said_day
@@ -65,8 +65,9 @@ def number_of(issued: Issued | None, label: str) -> Piece:
 
 
 def in_brackets(issued: Issued | None, label: str) -> tuple[Piece, ...]:
-    """（涪工〔2026〕12号）."""
-    return ("（", number_of(issued, label), "）")
+    """（涪工〔2026〕12号）; of a reply that came on paper（绵工复〔2026〕3号，据纸质批复补录）."""
+    by_hand = f"，{TRANSCRIBED.zh}" if issued and issued.transcribed else ""
+    return ("（", number_of(issued, label), f"{by_hand}）")
 
 
 def above(matter: Matter) -> Piece:

@@ -128,6 +128,8 @@ class Migration(migrations.Migration):
                 ("withdraw", "draft", "withdrawn"),
                 ("countersign", "countersigning", "countersigned"),
                 ("send_back", "countersigning", "draft"),
+                ("recall", "countersigned", "draft"),
+                ("recall", "countersigning", "draft"),
                 ("request", "countersigned", "requested"),
                 ("approve", "requested", "approved"),
                 ("return", "requested", "draft"),

@@ -28,6 +28,7 @@ def against_today(edition: Edition, *, on: date, by: Actor) -> list[Compared]:
             line.name,
             line.county,
             {**{measure.value: line.number(measure) for measure in Measure}, PLANNED: None},
+            line.unit,
         )
         for line in (staffing.line_of(one, on=on) for one in facts)
     ]
@@ -35,8 +36,8 @@ def against_today(edition: Edition, *, on: date, by: Actor) -> list[Compared]:
 
 
 def _numbered(edition: Edition, by: Actor) -> list[Numbered]:
-    rows = access.lines(edition, by).values_list("code", "name", "county", *SUMMED)
+    rows = access.lines(edition, by).values_list("code", "name", "county", "counted_in", *SUMMED)
     return [
-        Numbered(code, name, county, dict(zip(SUMMED, numbers, strict=True)))
-        for code, name, county, *numbers in rows
+        Numbered(code, name, county, dict(zip(SUMMED, numbers, strict=True)), unit)
+        for code, name, county, unit, *numbers in rows
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from django.urls import reverse
 
@@ -125,10 +126,26 @@ def record_of(edition: Edition) -> papers.Record:
     )
 
 
-def scanned_since_request(edition: Edition, *, by: Actor) -> bool:
-    """Whether a paper was attached after approval was requested: the reply came later than the request."""
-    asked = [step for step in steps(edition, by=by) if step.move.name == "request"]
-    attached = papers.papers_of(KIND, str(edition.pk), by=by)
+def requested_on(edition: Edition, *, by: Actor) -> date | None:
+    """The date of the last request for approval; None where there was none."""
+    asked = _asked(edition, by)
+    return asked.taken.given.paper_date if asked else None
+
+
+def scanned_since_request(edition: Edition, *, by: Actor, without: int | None = None) -> bool:
+    """Whether a scan was attached after approval was requested: the reply came later than the request.
+
+    `without`: the key of a paper that is not counted.
+    """
+    asked = _asked(edition, by)
+    if asked is None:
+        return False
     return any(
-        paper.removed_at is None and paper.added_at >= asked[-1].taken.at for paper in attached if asked
+        paper.removed_at is None and paper.added_at >= asked.taken.at and rules.may_scan(paper.name)
+        for paper in papers.papers_of(KIND, str(edition.pk), by=by)
+        if paper.pk != without
     )
+
+
+def _asked(edition: Edition, by: Actor) -> Step | None:
+    return next((step for step in reversed(steps(edition, by=by)) if step.move.name == "request"), None)

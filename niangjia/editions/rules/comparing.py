@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from niangjia.editions.types import Compared, Numbers
+from niangjia.staffing.types import COUNTS, PERSON
 
 
 class Numbered(NamedTuple):
-    """A unit of a plan: its stable code, its name then, its county, its numbers."""
+    """A unit of a plan: its stable code, its name then, its county, its numbers, what they count."""
 
     code: str
     name: str
     county: str
     numbers: Numbers
+    counted_in: str = PERSON
 
 
 def compared(before: Sequence[Numbered], after: Sequence[Numbered]) -> list[Compared]:
@@ -26,12 +28,19 @@ def compared(before: Sequence[Numbered], after: Sequence[Numbered]) -> list[Comp
 
 
 def summed_up(rows: Sequence[Compared]) -> list[Compared]:
-    """The same by county, a unit counted in the county it lies in now, and over all under an empty name."""
-    counties: dict[str, list[Compared]] = defaultdict(list)
-    for row in rows:
-        counties[row.county].append(row)
-    sums = [_sum(name, some) for name, some in counties.items()]
-    return [*sums, _sum("", rows)] if rows else []
+    """The same by county, a unit counted in the county it lies in now, and over all under an empty name.
+
+    Persons first, then apart from them projects: the two are never added up.
+    """
+    found: list[Compared] = []
+    for unit in COUNTS:
+        counties: dict[str, list[Compared]] = defaultdict(list)
+        for row in (row for row in rows if row.counted_in == unit):
+            counties[row.county].append(row)
+        if counties:
+            found += [_sum(name, some, unit) for name, some in counties.items()]
+            found.append(_sum("", [row for some in counties.values() for row in some], unit))
+    return found
 
 
 def _row(before: Numbered | None, after: Numbered | None) -> Compared:
@@ -43,11 +52,13 @@ def _row(before: Numbered | None, after: Numbered | None) -> Compared:
         named.county,
         before.numbers if before else None,
         after.numbers if after else None,
+        named.counted_in,
     )
 
 
-def _sum(name: str, rows: Sequence[Compared]) -> Compared:
-    return Compared("", name, name, _added([row.before for row in rows]), _added([row.after for row in rows]))
+def _sum(name: str, rows: Sequence[Compared], unit: str) -> Compared:
+    before, after = _added([row.before for row in rows]), _added([row.after for row in rows])
+    return Compared("", name, name, before, after, unit)
 
 
 def _added(some: Sequence[Numbers | None]) -> Numbers:

@@ -8,9 +8,10 @@ from datetime import date
 from niangjia.editions.types import ANNUAL, IN_FORCE, Earlier, State
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.figure import Verdict
-from niangjia.kernel.wording import Wording
+from niangjia.kernel.wording import Wording, said_day
 
 MOST_NAMED = 5
+SCANS = (".pdf", ".jpg", ".jpeg", ".png")
 
 
 def next_number(earlier: Sequence[Earlier]) -> int:
@@ -34,7 +35,8 @@ def may_draft(
         return _no("由编制单位自己起草。", "It is drafted at the desk of the unit itself.")
     if on > today:
         return _no(
-            f"{on}还没有到，那一天的数据无从取得。", f"{on} has not come yet: its facts cannot be known."
+            f"{said_day(on).zh}还没有到，数据无从取得；取数日请选今天或以前的一天。",
+            f"{on} has not come yet: its facts cannot be known. Choose today or a day before.",
         )
     if not on.year - 1 <= year <= on.year + 1:
         return _no(
@@ -83,6 +85,36 @@ def may_send(*, pending: bool, units: int, unexplained: Sequence[str]) -> Verdic
             f"计划数低于须配下限而没有写明理由：{zh}。", f"Planned below the must without a reason: {en}."
         )
     return Verdict(True, Wording("可以送会签", "may be sent for countersigning"))
+
+
+def may_do_without(*, transcribed: bool, others: bool) -> Verdict:
+    """Whether a scan may be removed: not the last one that a transcribed reply rests on."""
+    if transcribed and not others:
+        return _no(
+            "补录的批复以这份扫描件为凭，不能移除；传错了的，请先上传正确的扫描件，再移除这一份。",
+            "The transcribed reply rests on this scan. If it is the wrong one, attach the right one first.",
+        )
+    return Verdict(True, Wording("可以移除", "may be removed"))
+
+
+def may_date_reply(dated: date | None, *, requested: date | None) -> Verdict:
+    """Whether a reply may bear a date: not one before that of the request it answers."""
+    if dated is not None and requested is not None and dated < requested:
+        return _no(
+            f"批复的成文日期{said_day(dated).zh}早于请示的{said_day(requested).zh}，请核对。",
+            f"The reply is dated {dated}, before the request of {requested}: check it.",
+        )
+    return Verdict(True, Wording("日期相符", "the dates agree"))
+
+
+def may_scan(file_name: str) -> Verdict:
+    """Whether a file can be the scan of a stamped paper: a picture of it, no text that can be rewritten."""
+    if file_name.lower().endswith(SCANS):
+        return Verdict(True, Wording("可以上传", "may be attached"))
+    return _no(
+        "盖章文件的扫描件须为 PDF、JPG 或 PNG；Word、Excel 文件请打印盖章后扫描。",
+        "The scan of a stamped paper is a PDF, JPG or PNG; print, stamp and scan a Word or Excel file.",
+    )
 
 
 def _no(zh: str, en: str) -> Verdict:

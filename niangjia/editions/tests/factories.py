@@ -11,7 +11,7 @@ from django.test import Client
 
 from niangjia.accounts.models import Account
 from niangjia.archive import facade as archive
-from niangjia.editions import actions
+from niangjia.editions import actions, queries
 from niangjia.editions.actions.moving import MOVES
 from niangjia.editions.models import Edition
 from niangjia.editions.types import Brief, Scan
@@ -19,6 +19,7 @@ from niangjia.kernel.actor import Actor
 from niangjia.kernel.flows import Given
 from niangjia.kernel.scope import acting
 from niangjia.organisations.facade import Unit
+from niangjia.papers import facade as papers
 from niangjia.policy import facade as policy
 from tests.cast import ON, Cast, gather
 
@@ -134,6 +135,14 @@ def put_in_force(by: Actor) -> None:
     by = replace(by, reason="")
     with acting(by):
         archive.publish(by=by, document=newer_document(), drafted_by_name="某人")
+
+
+def attached(of: Office, edition: Edition) -> None:
+    """A paper hung on the edition from its page."""
+    with acting(of.clerk):
+        papers.attach(
+            by=of.clerk, to=queries.record_of(edition), file_name=PDF.file_name, content=PDF.content, note=""
+        )
 
 
 def browser(username: str) -> Client:

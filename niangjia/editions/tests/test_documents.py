@@ -12,7 +12,16 @@ from hypothesis import strategies as st
 from niangjia.editions.documents import papers
 from niangjia.editions.documents.sums import total
 from niangjia.editions.documents.types import Issued, Matter, Paper, Row
-from niangjia.editions.tests.matters import COUNTIES, REPLY, adjusted, county, matter, project_row, row, rows
+from niangjia.editions.tests.matters import (
+    COUNTIES,
+    REPLY,
+    adjusted,
+    county,
+    matter,
+    project_row,
+    row,
+    rows,
+)
 from niangjia.editions.types import PLANNED, State
 from niangjia.kernel.official import OfficialPaper, Para, Table, docx, open_blanks
 from niangjia.kernel.official.tests.hostile import PUT_IN
@@ -190,9 +199,24 @@ def test_funded_posts_that_lie_with_no_unit_are_told_apart() -> None:
     plan = papers.write(Paper.PLAN, of)
     assert f"保障名额{known + 5}名，其中尚未分配到单位5名" in said(plan)
     counties, each = tables(plan)[:2]
-    assert (totals(counties)["保障名额"], totals(each)["保障名额"]) == (known + 5, known)
+    assert (totals(counties)["保障名额"], totals(each)["保障名额"]) == (known + 5, known + 5)
     assert counties.rows[-1][1:3] == ("绵阳市总工会", 0)
-    assert "另有尚未分配到单位的保障名额5名" in each.note
+    again = papers.write(Paper.PLAN, replace(of, left={"涪城区": 1}))
+    assert f"保障名额{known + 6}名，其中尚未分配到单位5名、已撤并单位名下1名" in said(again)
+    assert totals(tables(again)[0])["保障名额"] == known + 6
+    assert tables(again)[1].rows[-1][1:3] == ("（已撤并单位名下）", "涪城区")
+    assert [one[:4] for one in each.rows[-2:]] == [
+        ("", "（尚未分配到单位）", "涪城区", ""),
+        ("", "（尚未分配到单位）", "绵阳市", ""),
+    ]
+
+
+@pytest.mark.parametrize(("filled", "told"), [(2, True), (1, False)])
+def test_more_than_the_ceiling_says_why(filled: int, told: bool) -> None:
+    of = county(rows=[row(workers=900, filled=filled)])
+    for paper, planned in ((Paper.PLAN, "计划"), (Paper.REPLY, "核定名额")):
+        [note] = [one.note for one in tables(papers.write(paper, of)) if "职工人数" in one.note]
+        assert (f"{planned}高于上限的，为已在册的超配人员，只保留、不增补。" in note) is told
 
 
 @pytest.mark.parametrize(

@@ -129,7 +129,7 @@ def test_the_card_names_each_blank_and_each_reason() -> None:
     of = office()
     edition = brought_to(of, "countersign")
     page = signed_in("clerk").get(f"/editions/{edition.pk}/documents/").content.decode()
-    assert "<mark>签发人</mark>" in page
+    assert '<mark lang="zh-Hans">签发人</mark>' in page
     assert "发布以后才能通报。" in page
     assert f"/editions/{edition.pk}/documents/request.docx" in page
     assert f"/editions/{edition.pk}/documents/circular.docx" not in page

@@ -30,13 +30,14 @@ def test_counties_and_units_each_have_a_sheet_that_sums_up() -> None:
     found = sheets(of)
     assert list(found) == ["分县（市、区）", "分单位"]
     whole = total(of.rows)
-    for rows, funded in ((found["分县（市、区）"], 3), (found["分单位"], 0)):
+    for rows in found.values():
         heads, [summed] = rows[2], [one for one in rows if one[1] == "合计"]
         numbers = dict(zip(heads, summed, strict=True))
         assert numbers["须配下限"] == whole[Measure.MUST]
         assert numbers["计划数"] == whole[PLANNED]
-        assert numbers["保障名额"] == (whole[Measure.FUNDED] or 0) + funded
-        assert any("尚未分配到单位的保障名额3名" in str(one[0]) for one in rows)
+        assert numbers["保障名额"] == (whole[Measure.FUNDED] or 0) + 3
+    [held] = [one for one in found["分单位"] if one[1] == "（尚未分配到单位）"]
+    assert (held[3], held[9]) == ("涪城区", 3)
 
 
 def test_what_is_not_known_says_so_and_projects_stand_apart() -> None:

@@ -102,7 +102,7 @@ def test_a_transcribed_reply_is_shown_as_such_everywhere() -> None:
     of = office()
     edition = brought_to(of, "request")
     scan = SimpleUploadedFile("批复.pdf", b"%PDF-1.7", "application/pdf")
-    form = {"number": "绵工复〔2026〕6号", "paper_date": "2026-06-30", "issuer": "绵阳市总工会", "scan": scan}
+    form = {"number": "绵工复〔2026〕6号", "paper_date": "2026-07-15", "issuer": "绵阳市总工会", "scan": scan}
     assert send("vice_chair", edition, "transcribe", **form).status_code == 302
     moved(of, edition, "publish")
     client = browser("officer")

@@ -16,6 +16,7 @@ from niangjia.editions.types import PLANNED, Earlier, Proposal, State
 from niangjia.kernel.actor import Actor, Scope
 from niangjia.kernel.figure import Status
 from niangjia.staffing.tests.factories import line, people
+from niangjia.staffing.types import PERSON, PROJECT
 
 TODAY = date(2026, 7, 15)
 PATH = "000001000002"
@@ -46,7 +47,7 @@ def may_draft(**otherwise: object) -> tuple[bool, str]:
         ({}, "可以起草"),
         ({"federation": False}, "只有总工会编制年度计划。"),
         ({"by": ABOVE}, "由编制单位自己起草。"),
-        ({"on": date(2026, 7, 16)}, "2026-07-16还没有到"),
+        ({"on": date(2026, 7, 16)}, "2026年7月16日还没有到"),
         ({"year": 2025}, "可以起草"),
         ({"year": 2027}, "可以起草"),
         ({"year": 2028}, "取数日是2026-07-15，只能用于2025年至2027年的计划。"),
@@ -208,6 +209,20 @@ def test_a_unit_compared_by_its_code() -> None:
     assert sums["游仙区"] == ({"must": 1, PLANNED: 1}, {"must": 3, PLANNED: 1})
     assert sums["涪城区"] == ({"must": 2, PLANNED: None}, {"must": 1, PLANNED: 1})
     assert rules.summed_up([]) == []
+
+
+def test_projects_are_summed_apart() -> None:
+    both = [
+        Numbered("GH1", "甲镇", "涪城区", {"value": 1}),
+        Numbered("GH2", "乙镇", "涪城区", {"value": 5}, PROJECT),
+    ]
+    sums = rules.summed_up(rules.compared(both, both))
+    assert [(one.name, one.counted_in, one.after) for one in sums] == [
+        ("涪城区", PERSON, {"value": 1}),
+        ("", PERSON, {"value": 1}),
+        ("涪城区", PROJECT, {"value": 5}),
+        ("", PROJECT, {"value": 5}),
+    ]
 
 
 def test_agreement_names_what_differs() -> None:

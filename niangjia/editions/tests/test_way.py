@@ -14,6 +14,7 @@ from niangjia.editions.tests.factories import (
     TODAY,
     WAY,
     Office,
+    attached,
     brought_to,
     drafted,
     everything,
@@ -28,7 +29,6 @@ from niangjia.kernel.flows import Given
 from niangjia.kernel.models import AuditEvent, FlowStep
 from niangjia.kernel.rehearsal import rehearse
 from niangjia.kernel.scope import acting
-from niangjia.papers import facade as papers
 from niangjia.scenarios.actions import remove_scenario
 from niangjia.scenarios.tests.factories import scenario
 from niangjia.scenarios.types import Changes, TextChange
@@ -38,8 +38,8 @@ pytestmark = pytest.mark.usefixtures("committed")
 
 POSSIBLE = {
     "draft": {("clerk", "submit"), ("clerk", "withdraw")},
-    "countersigning": {("vice_chair", "countersign"), ("vice_chair", "send_back")},
-    "countersigned": {("clerk", "request"), ("vice_chair", "request")},
+    "countersigning": {("vice_chair", "countersign"), ("vice_chair", "send_back"), ("clerk", "recall")},
+    "countersigned": {("clerk", "request"), ("vice_chair", "request"), ("clerk", "recall")},
     "requested": {("officer", "approve"), ("officer", "return"), ("vice_chair", "transcribe")},
     "approved": {("clerk", "publish"), ("vice_chair", "publish")},
     "published": set(),
@@ -177,14 +177,6 @@ def test_a_scan_from_before_the_request_is_not_the_reply() -> None:
     attached(of, edition)
     with pytest.raises(Refused, match="扫描件"):
         moved(of, moved(of, edition, "request"), "transcribe")
-
-
-def attached(of: Office, edition: Edition) -> None:
-    """A paper hung on the edition from its page."""
-    with acting(of.clerk):
-        papers.attach(
-            by=of.clerk, to=queries.record_of(edition), file_name=PDF.file_name, content=PDF.content, note=""
-        )
 
 
 def test_an_adjustment_takes_the_place_of_the_annual_plan() -> None:

@@ -12,7 +12,7 @@ from niangjia.editions import pictures, queries, rules
 from niangjia.editions.types import PLANNED
 from niangjia.kernel.pages import Request, page
 from niangjia.kernel.permissions import Permission
-from niangjia.staffing.types import Measure
+from niangjia.staffing.types import COUNTS, PERSON, Measure
 
 ROWS = 50
 SIDE_BY_SIDE = (
@@ -61,6 +61,7 @@ def _shown(rows: object, columns: tuple[str, ...]) -> list[dict[str, object]]:
     return [
         {
             "row": row,
+            "counts": COUNTS[row.counted_in] if row.counted_in != PERSON else None,
             "cells": [
                 ((row.before or {}).get(column), (row.after or {}).get(column), row.change(column))
                 for column in columns

@@ -105,3 +105,20 @@ def test_a_reply_out_of_scope_holds_no_papers(cast: Cast) -> None:
     reply = entered(cast.clerk, cast.here)
     with acting(cast.foreign_clerk):
         assert find(str(reply.pk), cast.foreign_clerk) is None
+
+
+def test_where_not_all_lack_their_paper_one_begins_with_the_first_that_does(cast: Cast) -> None:
+    first = entered(cast.clerk, cast.here, facts(3))
+    others = [
+        entered(cast.clerk, cast.here, facts(1, number=f"{number}号"), relation=Relation.ADDS)
+        for number in (8, 9)
+    ]
+    found = waiting(cast.clerk)["funding.without_scan"]
+    assert (found.count, found.url.startswith("/funding/?")) == (3, True)
+    with acting(cast.clerk):
+        record = find(str(first.pk), cast.clerk)
+        assert record is not None
+        attach(by=cast.clerk, to=record, file_name="批复.pdf", content=b"%PDF-1.7", note="")
+    found = waiting(cast.clerk)["funding.without_scan"]
+    assert found.count == 2
+    assert found.url in {f"/funding/{one.pk}/" for one in others}

@@ -13,7 +13,7 @@ _BETWEEN = re.compile(r"[\s\-－–—]+")
 _ID_NUMBER = re.compile(r"[0-9]{15}|[0-9]{17}[0-9X]")
 """Of the old kind or of the new one, right or mistyped."""
 _MANY_DIGITS = re.compile(r"(?:[0-9][\s\-－–—]*){7}")
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９Ｘｘ", "0123456789Xx")
+_FULL_WIDTH = {code + 0xFEE0: code for code in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B))}
 
 
 class Parts(NamedTuple):
@@ -25,13 +25,17 @@ class Parts(NamedTuple):
 
 
 def tidy(written: str) -> str:
-    """What was typed, without the ends and what the database cannot hold."""
-    return written.replace("\x00", "").strip()[:LONGEST]
+    """What was typed, without the ends and what the database cannot hold.
+
+    Letters and digits of full width are the plain ones.
+    """
+    return written.replace("\x00", "").translate(_FULL_WIDTH).strip()[:LONGEST]
 
 
 def enough(text: str) -> bool:
-    """Whether it can be searched for: two letters or digits, or one character."""
-    return len(text) > 1 or (len(text) == 1 and not text.isascii())
+    """Whether it can be searched for: two letters or digits, or one character. Signs alone say nothing."""
+    said = [sign for sign in text if sign.isalnum()]
+    return len(said) > 1 or any(not sign.isascii() for sign in said)
 
 
 def id_number_in(text: str) -> str | None:

@@ -57,7 +57,17 @@ def test_no_number_of_a_person_ever_stands_in_an_address(number: str, between: s
 
 
 @pytest.mark.parametrize(
-    ("text", "is_enough"), [("", False), ("z", False), ("7", False), ("丰", True), ("zw", True)]
+    ("text", "is_enough"),
+    [
+        ("", False),
+        ("z", False),
+        ("7", False),
+        ("丰", True),
+        ("zw", True),
+        ("·", False),
+        ("_%", False),
+        ("·a", False),
+    ],
 )
 def test_what_is_enough_to_search_for(text: str, is_enough: bool) -> None:
     assert rules.enough(text) is is_enough
@@ -135,3 +145,11 @@ def test_a_persons_number_is_asked_only_where_it_finds(bare: None, text: str, ki
     found = finding.search(text, on=ON, by=actor(Role.COUNTY_CLERK))
     assert [one.kind for one in found] == kinds
     assert all(one.more == "" for one in found), "the address of a list would hold the number"
+
+
+@pytest.mark.parametrize(
+    ("written", "tidy"),
+    [("ＦＣＱ", "FCQ"), (" ｆｃｑ１２　", "fcq12"), ("方案 二", "方案 二"), ("x" * 500, "x" * rules.LONGEST)],
+)
+def test_letters_of_full_width_are_plain_ones(written: str, tidy: str) -> None:
+    assert rules.tidy(written) == tidy

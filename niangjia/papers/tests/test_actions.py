@@ -122,3 +122,4 @@ def test_papers_lie_where_their_record_lies(here: tuple[Actor, Record]) -> None:
 
 def test_a_kind_nobody_registered_holds_no_papers(here: tuple[Actor, Record]) -> None:
     assert registry.record_of("cup of tea", "7", by=here[0]) is None
+    assert registry.may_remove("cup of tea", "7", 1, by=here[0])

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from niangjia.kernel.wording import Wording
 from niangjia.policy.calculator.fields import NONE, TRUTH, Field, Shape
+from niangjia.policy.dates import day_typed
 from niangjia.policy.errors import FactError
 from niangjia.policy.facts import Facts, read_number
 
@@ -88,7 +89,7 @@ def _one(field: Field, text: str) -> object:
         case Shape.ONE:
             return _key(field, text)
         case Shape.DAY:
-            return Facts({field.name: text}).day(field.name)
+            return Facts({field.name: day_typed(text)}).day(field.name)
     if len(text) > LONGEST:
         raise FactError(field.name, f"至多{LONGEST}字", f"at most {LONGEST} characters", text[:20])
     return text

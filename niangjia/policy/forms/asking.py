@@ -9,6 +9,7 @@ from datetime import date
 from niangjia.kernel.divisions import Division
 from niangjia.kernel.wording import Wording
 from niangjia.policy import places
+from niangjia.policy.dates import day_typed
 from niangjia.policy.places import NATION
 from niangjia.policy.queries import divisions
 
@@ -80,12 +81,12 @@ class Day:
 
     @classmethod
     def of(cls, text: str, *, today: date) -> Day:
-        """2026-06-30; nothing is today, and what is no day is told."""
+        """2026-06-30, 2026年6月30日; nothing is today, and what is no day is told."""
         text = text.strip()
         if not text:
             return cls(today)
         try:
-            return cls(date.fromisoformat(text), given=True)
+            return cls(date.fromisoformat(day_typed(text)), given=True)
         except ValueError:
             return cls(today, error=NO_DAY)
 

@@ -145,14 +145,15 @@ class HeadcountTerms(Terms):
             )
             return (Step(text, self.base.count, asked.unit), total)
         kept = 0 if self.step.in_place_of_base else self.base.count
-        steps = [
-            Step(
-                Wording(f"基数{kept}{unit.zh}（{base.zh}）", f"Base {kept} {unit.en} ({base.en})"),
-                kept,
-                asked.unit,
+        text = Wording(f"基数{kept}{unit.zh}（{base.zh}）", f"Base {kept} {unit.en} ({base.en})")
+        if asked.reading("base_above_threshold", "stays") == "lapses":
+            step = words.FORCES[self.step.force]
+            text = Wording(
+                f"基数{kept}{unit.zh}，过了门槛不再单独作数，随增配按“{step.zh}”计",
+                f"Base {kept} {unit.en}, above the threshold of its own no more: {step.en}, as the step",
             )
-        ]
-        return (*(steps if kept else []), *self._steps_above(workers, found.value - kept, asked), total)
+        steps = (Step(text, kept, asked.unit),) if kept else ()
+        return (*steps, *self._steps_above(workers, found.value - kept, asked), total)
 
     def _steps_above(self, workers: int, extra: int, asked: Asked) -> tuple[Step, Step]:
         unit, each = words.UNITS[asked.unit], _EACH[asked.reading("rounding", self.step.rounding)]

@@ -42,11 +42,15 @@ class Source:
         Parts of the trail that are no entry are passed over: the schema puts the name of a chosen
         kind between two entries.
         """
+        return self.lines[self.entry_of(trail)]
+
+    def entry_of(self, trail: Sequence[str | int]) -> Trail:
+        """The deepest entry on this trail that the file has."""
         at: Trail = ()
         for part in trail:
             if (*at, part) in self.lines:
                 at = (*at, part)
-        return self.lines[at]
+        return at
 
     def problem(self, trail: Sequence[str | int], message: str) -> Problem:
         """A problem with the entry on this trail."""
@@ -65,7 +69,7 @@ def read_source(text: str, path: Path) -> Source:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise LoadError([Problem(path, line, f"not YAML: {error.problem}")]) from error
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
+        line = text.encode().count(b"\n", 0, error.position) + 1
         raise LoadError([Problem(path, line, f"not YAML: {error.reason}")]) from error
     return Source(path, content, lines, digest)
 
@@ -74,7 +78,7 @@ def _refuse_burdens(text: str, path: Path) -> None:
     # A file can come from anybody: entries that stand for others grow without end, and so do levels.
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.AliasEvent):
             raise LoadError([Problem(path, line, f"write it out: *{event.anchor} stands for another entry")])
         if isinstance(event, yaml.CollectionStartEvent):
@@ -83,8 +87,6 @@ def _refuse_burdens(text: str, path: Path) -> None:
             depth -= 1
         if depth > DEEPEST:
             raise LoadError([Problem(path, line, f"more than {DEEPEST} levels of entries inside entries")])
-        if isinstance(event, yaml.ScalarEvent) and "\x00" in event.value:
-            raise LoadError([Problem(path, line, "a character that cannot be kept: NUL")])
 
 
 def _plain(node: yaml.Node, trail: Trail, lines: dict[Trail, int], path: Path) -> object:

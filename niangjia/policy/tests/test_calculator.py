@@ -192,3 +192,13 @@ def test_counts_and_items_at_once_are_refused_and_a_long_text_too() -> None:
     ]
     with pytest.raises(FactError):
         read(Field("exception_reason", Shape.TEXT), {"exception_reason": ["长" * 501]})
+
+
+@pytest.mark.parametrize("text", ["2026年1月4日", "2026/1/4", "2026.01.04", "２０２６-01-04"])
+def test_a_day_is_typed_as_people_write_it(text: str) -> None:
+    assert read(Field("last_date", Shape.DAY), {"last_date": [text]}) == date(2026, 1, 4)
+
+
+def test_a_month_is_no_day() -> None:
+    with pytest.raises(FactError):
+        read(Field("last_date", Shape.DAY), {"last_date": ["2026年1月"]})

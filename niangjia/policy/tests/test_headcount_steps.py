@@ -128,3 +128,11 @@ def test_the_steps_say_how() -> None:
 def test_projects_are_not_persons() -> None:
     assert rule(XISHUANGBANNA).unit == "project"
     assert rule(MIANYANG).unit == "person"
+
+
+def test_a_base_that_lapses_above_the_threshold_is_said_to_count_with_the_step() -> None:
+    stays, lapses = (ask(MIANYANG, 8_000, {"base_above_threshold": one}) for one in ("stays", "lapses"))
+    assert "基数1名（须）" in [step.text.zh for step in stays.steps]
+    assert (lapses.must, lapses.value) == (None, stays.value)
+    assert any(step.text.zh.startswith("基数1名，过了门槛") for step in lapses.steps)
+    assert not any("（须）" in step.text.zh for step in lapses.steps)

@@ -120,3 +120,21 @@ def test_a_value_cannot_end_before_it_begins(tmp_path: Path) -> None:
         one=steps("甲1号").replace("- from: 2018-01-01", "- from: 2018-01-01\n        to: 2017-01-01"),
     )
     assert "before it begins" in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("entry", "says"),
+    [
+        ('!!int "²"', "valid integer"),
+        ('!!int "--5"', "valid integer"),
+        ('!!float "--1.5"', "valid integer"),
+        ("9" * 5000, "valid integer"),
+        ("&a [*a]", "stands for another entry"),
+        ("[" * 3000 + "]" * 3000, "levels of entries"),
+        ("a\x01b", "control characters"),
+    ],
+)
+def test_a_file_made_to_be_a_burden_is_refused_by_its_line(tmp_path: Path, entry: str, says: str) -> None:
+    text = steps("甲1号").replace("threshold: 2000", f"threshold: {entry}", 1)
+    [problem] = [one for one in problems(tmp_path, one=text) if says in one.message]
+    assert problem.line == line_of(text, "threshold:")

@@ -22,6 +22,8 @@ TEXT_BOXES = (
     *("every", "add", "step_force", "basis", "rounding"),
 )
 NO_DOCUMENT = "-"
+MOST_TOLD = 10
+"""Lines of a pasted table that are named as unreadable; of more only the number is told."""
 PRICE_BOXES = ("monthly_wage", "contribution_percent", "other_yearly", "months")
 _SHIFT = re.compile(r"([+-]?)(\d{1,9}(?:\.\d{1,2})?)(%?)")
 _LINE = re.compile(r"(.*\D.*?)[\s,，;；]+([+－−-]?\d[\d,.]*\s*[%％人]?)")
@@ -93,9 +95,9 @@ def _text(given: Mapping[str, str], row: int, problems: list[Wording]) -> TextCh
     filled = {box: value for box, value in boxes.items() if value}
     if filled.get("document") == NO_DOCUMENT:
         filled["document"] = ""
-    for box in ("threshold", "every"):
+    for box in ("threshold", "base_count", "every", "add"):
         if box in filled:
-            filled[box] = _plain(filled[box]).replace(",", "")
+            filled[box] = _plain(filled[box]).replace(",", "").rstrip("名个")
     return _valid(TextChange, {**filled, "readings": readings}, problems)
 
 
@@ -144,15 +146,21 @@ def _shift(text: str, label: Wording, problems: list[Wording], *, exact: bool = 
 def _units(text: str, problems: list[Wording]) -> Sequence[UnitShift]:
     """Two columns as they come from a spreadsheet: a unit's code or name, then its number or change."""
     found: dict[str, UnitShift] = {}
+    unread: list[Wording] = []
     for line in text.splitlines():
         if not line.strip():
             continue
         name, shift = _columns(line)
-        read = _shift(shift, Wording(name, name), problems, exact=True) if shift else None
+        read = _shift(shift, Wording(name, name), unread, exact=True) if shift else None
         if read:
             found[name] = UnitShift(unit=name[:100], shift=read)
         elif not shift:
-            problems.append(_unreadable(Wording("按单位", "by unit"), line))
+            unread.append(_unreadable(Wording("按单位", "by unit"), line))
+    problems += unread[:MOST_TOLD]
+    if (rest := len(unread) - MOST_TOLD) > 0:
+        problems.append(
+            Wording(f"另有 {rest} 行读不懂，没有计入。", f"{rest} more lines cannot be read; left out.")
+        )
     return list(found.values())
 
 

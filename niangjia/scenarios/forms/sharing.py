@@ -12,6 +12,11 @@ from pydantic import ValidationError
 from niangjia.kernel.wording import Wording
 from niangjia.scenarios.types import Aim, Cap, Question
 
+NOT_NAMED: Mapping[str, str] = {}
+POSTS_COUNT = Wording(
+    "名额和经费都填了：按名额分配，经费没有计入。",
+    "Both posts and money are given: posts count, the money is left out.",
+)
 BOXES = ("posts", "yuan", "aim")
 _CAP = re.compile(r"(least|most)\.(\w{1,20})")
 _WHOLE = re.compile(r"\d{1,7}")
@@ -23,14 +28,20 @@ def is_question(name: str) -> bool:
     return name in BOXES or _CAP.fullmatch(name) is not None
 
 
-def question_of(given: Mapping[str, str]) -> tuple[Question | None, tuple[Wording, ...]]:
-    """What is asked; None where neither posts nor money are. What cannot be read is left out and named."""
+def question_of(
+    given: Mapping[str, str], names: Mapping[str, str] = NOT_NAMED
+) -> tuple[Question | None, tuple[Wording, ...]]:
+    """What is asked; None where neither posts nor money are. What cannot be read is left out and named.
+
+    `names` are those of the federations with caps, by code.
+    """
     problems: list[Wording] = []
     posts, yuan = _posts(given, problems), _yuan(given, problems)
-    if posts is not None:
+    if posts is not None and yuan is not None:
         yuan = None
+        problems.append(POSTS_COUNT)
     aim = given.get("aim", "")
-    caps = _caps(given, problems)
+    caps = _caps(given, names, problems)
     if posts is None and yuan is None:
         return None, tuple(problems)
     chosen = Aim(aim) if aim in set(Aim) else Aim.WORKERS
@@ -78,7 +89,7 @@ def _yuan(given: Mapping[str, str], problems: list[Wording]) -> Decimal | None:
     return None
 
 
-def _caps(given: Mapping[str, str], problems: list[Wording]) -> tuple[Cap, ...]:
+def _caps(given: Mapping[str, str], names: Mapping[str, str], problems: list[Wording]) -> tuple[Cap, ...]:
     found: dict[str, dict[str, int]] = {}
     for name, text in given.items():
         match = _CAP.fullmatch(name)
@@ -95,8 +106,8 @@ def _caps(given: Mapping[str, str], problems: list[Wording]) -> tuple[Cap, ...]:
         except ValidationError:
             problems.append(
                 Wording(
-                    f"{group} 的下限大于上限，没有计入。",
-                    f"The least of {group} is above its most; left out.",
+                    f"{names.get(group, group)} 的下限大于上限，没有计入。",
+                    f"The least of {names.get(group, group)} is above its most; left out.",
                 )
             )
     return tuple(caps)

@@ -1,4 +1,4 @@
-"""The picture: one column by county, the present behind, the scenario before it."""
+"""The picture: one column by county, the present behind, the scenario before it, others as marks."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from niangjia.scenarios.types import Compared
 from niangjia.staffing.types import PERSON
 
 MOST_BARS = 40
+LOOKS = ("behind", "front", "mark", "mark", "mark")
+"""Of the present, of the scenario, of those beside it."""
 UNIT, COUNTY = Wording("单位", "unit"), Wording("县（市、区）", "county")
 BELOW = {
     UnitKind.NATIONAL_FEDERATION: Wording("省（区、市）", "province"),
@@ -23,8 +25,8 @@ BELOW = {
 def bars(found: Comparison, shown: Compared, state: Mapping[str, str]) -> Mapping[str, object]:
     """Bars of `shown` by the federation next below, or unit by unit; a click goes to its own comparison."""
     rows = []
-    for group, sides in found.groups(PERSON)[:MOST_BARS]:
-        numbers = [sides[0][shown].value, sides[1][shown].value]
+    for group, sides in found.groups(PERSON, None if found.federations else MOST_BARS)[:MOST_BARS]:
+        numbers = [side[shown].value for side in sides]
         rows.append(
             {
                 "name": group.name,
@@ -33,7 +35,6 @@ def bars(found: Comparison, shown: Compared, state: Mapping[str, str]) -> Mappin
             }
         )
     each = each_of(found)
-    now, then = found.sides[0].name, found.sides[1].name
     label = Wording(
         f"各{each.zh}{shown.label.zh}：现行与模拟", f"{shown.label.en} by {each.en}: present and scenario"
     )
@@ -41,7 +42,9 @@ def bars(found: Comparison, shown: Compared, state: Mapping[str, str]) -> Mappin
         "kind": "bars",
         "label": said(label),
         "axis": said(each),
-        "series": [{"name": said(now), "look": "behind"}, {"name": said(then), "look": "front"}],
+        "series": [
+            {"name": said(side.name), "look": look} for side, look in zip(found.sides, LOOKS, strict=False)
+        ],
         "rows": rows,
     }
 

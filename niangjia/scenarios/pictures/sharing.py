@@ -15,6 +15,9 @@ from niangjia.scenarios.types import Allocated, Question, Seat
 PERSON = "person"
 MOST_TILES = 1_200
 MOST_NAMED = 5
+TO_SHARE = Wording("可分名额", "Posts to share")
+LEFT = Wording("仍缺（须配）", "Shortfall that stays")
+SERVED = Wording("得名额单位的职工", "Workers of units that get one")
 NOBODY_CAN = Wording("没有单位还能再配：多一名也用不上。", "No unit can take another: it would buy nothing.")
 
 
@@ -74,9 +77,9 @@ def headline(sharing: Sharing, whole: Allocated) -> list[Headline]:
     wanted = sharing.wanted
     return [
         Headline(
-            Wording("可分名额", "Posts to share"),
+            TO_SHARE,
             _number(whole.posts),
-            "t",
+            "a",
             Wording(f"全部补满须 {wanted:,} 名", f"{wanted:,} would fill everything"),
         ),
         Headline(
@@ -89,16 +92,16 @@ def headline(sharing: Sharing, whole: Allocated) -> list[Headline]:
             ),
         ),
         Headline(
-            Wording("仍缺（须配）", "Shortfall that stays"),
+            LEFT,
             _number(must - got),
-            "",
+            "left",
             Wording(f"分配前 {must:,}", f"{must:,} before"),
             "red" if must > got else "",
         ),
         Headline(
-            Wording("得名额单位的职工", "Workers of units that get one"),
+            SERVED,
             Figure(Status.VALUE, "worker", workers),
-            "",
+            "served",
             Wording(f"{len(served):,} 个单位", f"{len(served):,} units"),
         ),
     ]

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from niangjia.funding import facade as funding
+from niangjia.funding.types import Funded
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.figure import Figure
 from niangjia.kernel.wording import Wording
@@ -55,6 +57,8 @@ class Comparison:
     federations: Sequence[organisations.Unit]
     sides: tuple[Side, ...]
     wages: workforce.WagesOn
+    held: Sequence[Funded] = ()
+    """Funded posts that lie with no unit of the comparison, as on the plan."""
 
     @property
     def present(self) -> Side:
@@ -69,7 +73,9 @@ class Comparison:
     @cached_property
     def plans(self) -> tuple[staffing.Plan, ...]:
         """Each side as a plan: for its groups."""
-        return tuple(staffing.Plan(self.under, self.on, side.lines, self.federations) for side in self.sides)
+        return tuple(
+            staffing.Plan(self.under, self.on, side.lines, self.federations, self.held) for side in self.sides
+        )
 
     @cached_property
     def counted(self) -> tuple[str, ...]:
@@ -80,14 +86,27 @@ class Comparison:
     @cached_property
     def totals(self) -> Mapping[str, Sums]:
         """For each thing counted, every side's sums."""
-        return {one: tuple(sums(side.lines, one, side.price) for side in self.sides) for one in self.counted}
+        return {
+            one: tuple(sums(side.lines, one, side.price, self.held) for side in self.sides)
+            for one in self.counted
+        }
 
-    def groups(self, counted_in: str) -> list[tuple[staffing.Group, Sums]]:
-        """The federations next below (else the units), each with every side's sums."""
+    def groups(self, counted_in: str, most: int | None = None) -> list[tuple[staffing.Group, Sums]]:
+        """The federations next below (else the units), at most so many, each with every side's sums."""
+        key = (counted_in, most)
+        if key not in self._groups:
+            self._groups[key] = self._summed(counted_in, most)
+        return self._groups[key]
+
+    @cached_property
+    def _groups(self) -> dict[tuple[str, int | None], list[tuple[staffing.Group, Sums]]]:
+        return {}
+
+    def _summed(self, counted_in: str, most: int | None) -> list[tuple[staffing.Group, Sums]]:
         found: list[tuple[staffing.Group, Sums]] = []
-        for each in zip(*(plan.groups for plan in self.plans), strict=True):
+        for each in zip(*(plan.groups[:most] for plan in self.plans), strict=True):
             whole = tuple(
-                sums(group.lines, counted_in, side.price)
+                sums(group.lines, counted_in, side.price, group.held)
                 for group, side in zip(each, self.sides, strict=True)
             )
             found.append((each[0], whole))
@@ -116,9 +135,11 @@ def _numbers(line: Line) -> tuple[object, ...]:
     return line.unit, line.status, line.must, line.may, line.value, line.filled
 
 
-def _cell(side: Side, at: int, column: Compared) -> tuple[object, object]:
+def _cell(side: Side, at: int, column: Compared) -> object:
+    """The number, else why there is none."""
     line, price = side.lines[at], side.price
-    return number_of(line, column, price), status_of(line, column, price)
+    number = number_of(line, column, price)
+    return status_of(line, column, price) if number is None else number
 
 
 def compare(
@@ -143,7 +164,11 @@ def compare(
     nothing = Changes()
     now = Side(PRESENT, nothing, library, facts, lines, _price(nothing, wages))
     trials = tuple(_side(name, changes, now, on, wages, drafts) for name, changes in scenarios[:MOST_SIDES])
-    return Comparison(unit, on, organisations.federations_below(unit, by=by), (now, *trials), wages)
+    below = organisations.federations_below(unit, by=by)
+    at_lines = {line.unit_id for line in lines}
+    funded = funding.funded_below(unit.scope_path, on=on, by=by)
+    held = [one for key, one in funded.items() if key not in at_lines]
+    return Comparison(unit, on, below, (now, *trials), wages, held)
 
 
 def _price(changes: Changes, wages: workforce.WagesOn) -> Figure:

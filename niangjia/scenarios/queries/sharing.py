@@ -45,7 +45,8 @@ class Sharing:
         """Whether it can be shared out as asked; None where the number of posts is not known."""
         if not self.posts.known:
             return None
-        return allocation.may_share(self.question, int(self.posts.value or 0), self.candidates)  # type: ignore[arg-type]
+        posts = int(self.posts.value or 0)  # type: ignore[arg-type]
+        return allocation.may_share(self.question, posts, self.candidates, self.names)
 
     @property
     def wanted(self) -> int:

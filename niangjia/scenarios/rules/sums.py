@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from operator import attrgetter
 
+from niangjia.funding.types import Funded
 from niangjia.kernel.figure import Figure, Status
 from niangjia.scenarios.types import Compared, Sum
 from niangjia.staffing.types import ANY, PERSON, Line, Measure
 
 Number = int | Decimal
-TAKEN = tuple(one.measure for one in Compared if one.measure is not None)
+TAKEN: tuple[Measure, ...] = tuple(
+    one.measure for one in Compared if one.measure is not None and one.measure is not Measure.FUNDED
+)
 
 
 def number_of(line: Line, column: Compared, price: Figure) -> Number | None:
@@ -31,13 +35,18 @@ def status_of(line: Line, column: Compared, price: Figure) -> Status:
     return together([line.status_of(one) for one in column.counted], price)
 
 
-def sums(lines: Sequence[Line], counted_in: str, price: Figure) -> dict[Compared, Sum]:
+def sums(
+    lines: Sequence[Line], counted_in: str, price: Figure, held: Sequence[Funded] = ()
+) -> dict[Compared, Sum]:
     """Every column summed over the lines that count in this; workers over all of them alike.
 
-    A sum adds what is known, and says how many had no number: nothing unknown counts as 0.
+    A sum adds what is known, and says how many had no number: nothing unknown counts as 0. Funded posts are
+    persons, whatever a line counts in; `held` are those that lie with no line.
     """
     counted = [line for line in lines if counted_in in (ANY, line.unit)]
-    found = {measure: _sum(counted, measure) for measure in TAKEN}
+    found = {measure: _sum(counted, measure) for measure in TAKEN} | {
+        Measure.FUNDED: _funded(lines, counted_in, held)
+    }
     whole: dict[Compared, Sum] = {}
     for column in Compared:
         if column.measure is not None:
@@ -54,17 +63,27 @@ def sums(lines: Sequence[Line], counted_in: str, price: Figure) -> dict[Compared
 
 
 def _sum(lines: Sequence[Line], measure: Measure) -> Sum:
-    total, known, missing = 0, 0, 0
-    for line in lines:
-        number = line.number(measure)
-        if number is not None:
-            total, known = total + number, known + 1
-        elif line.status_of(measure) is Status.MISSING:
-            missing += 1
+    # A nation's lines are summed while a page waits: what has a number is not asked for its status.
+    column = attrgetter(measure.value)
+    numbers: list[int | None] = list(map(column, lines))
+    known = len(lines) - numbers.count(None)
+    unknown = (line for line, number in zip(lines, numbers, strict=True) if number is None)
+    missing = sum(line.status_of(measure) is Status.MISSING for line in unknown)
     out = len(lines) - known - missing
     if known:
+        total = sum(number for number in numbers if number is not None)
         return Sum(total, Status.VALUE, known, missing, out)
     return Sum(None, Status.MISSING if missing else Status.NOT_APPLICABLE, 0, missing, out)
+
+
+def _funded(lines: Sequence[Line], counted_in: str, held: Sequence[Funded]) -> Sum:
+    if counted_in not in (ANY, PERSON):
+        return Sum(None, Status.NOT_APPLICABLE, 0, 0, len(lines))
+    own = [line.funding for line in lines if line.funding is not None]
+    lacking = len(lines) - len(own)
+    if not own and not held:
+        return Sum(None, Status.MISSING, 0, lacking, 0)
+    return Sum(sum(one.posts for one in (*own, *held)), Status.VALUE, len(own), lacking, 0)
 
 
 def sum_known(numbers: Iterable[Number | None]) -> Number | None:

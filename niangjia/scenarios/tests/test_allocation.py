@@ -243,3 +243,24 @@ def test_an_answer_that_is_not_whole_is_searched_for_among_whole_ones() -> None:
 def test_no_unit_no_posts() -> None:
     whole = allocation.share(Question(posts=5), 5, [])
     assert (whole.given, whole.seats, whole.optimal) == (0, (), True)
+
+
+@given(st.integers(0, 8), st.sampled_from(list(Aim)))
+def test_every_number_of_the_headline_is_the_sum_of_the_steps_behind_it(posts: int, aim: Aim) -> None:
+    whole = allocation.share(Question(posts=posts, aim=aim), posts, UNITS)
+    left = allocation.figure_of_left(whole, {"A": "甲县"})
+    got = sum(seat.must for seat in whole.seats)
+    before = sum(one.must for one in UNITS)
+    assert (left.value, left.steps[0].value, left.steps[1].value) == (before - got, before, got)
+    assert sum(int(step.value or 0) for step in left.steps[2:-1]) == left.value
+    served = allocation.figure_of_served(whole)
+    assert served.value == sum(seat.candidate.workers for seat in whole.seats if seat.posts)
+    assert sum(int(step.value or 0) for step in served.steps[:-1]) == served.value
+
+
+def test_behind_many_units_the_first_are_named_and_the_rest_summed() -> None:
+    units = [candidate(at) for at in range(60)]
+    whole = allocation.share(Question(posts=60), 60, units)
+    steps = allocation.figure_of_served(whole).steps
+    assert len(steps) == 52
+    assert (steps[-2].text.zh, steps[-2].value, steps[-1].value) == ("其余 10 个单位", 10_000, 60_000)

@@ -9,6 +9,7 @@ import pytest
 from niangjia.organisations.types import UnitKind
 from niangjia.scenarios.forms import changes_of, typed_of
 from niangjia.scenarios.forms import sharing as shares
+from niangjia.scenarios.forms.changes import MOST_TOLD
 from niangjia.scenarios.forms.figures import FigureAsked
 from niangjia.scenarios.types import (
     Aim,
@@ -77,6 +78,26 @@ def test_what_cannot_be_read_is_left_out_and_named(given: dict[str, str]) -> Non
     assert (changes.units, changes.everyone, changes.price, len(problems)) == ((), None, Price(), 1)
 
 
+@pytest.mark.parametrize("box", ["threshold", "base_count", "every", "add"])
+def test_full_width_digits_and_counting_words_are_read(box: str) -> None:
+    changes, problems = changes_of({"area.0": "510700", f"{box}.0": "２名"})
+    assert (getattr(changes.texts[0], box), problems) == (2, ())
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"), [(MOST_TOLD, MOST_TOLD), (MOST_TOLD + 1, MOST_TOLD + 1), (2_000, MOST_TOLD + 1)]
+)
+def test_of_many_unreadable_lines_the_first_are_named_and_the_rest_counted(lines: int, told: int) -> None:
+    _, problems = changes_of({"units": "\n".join(f"第{number}行" for number in range(lines))})
+    assert len(problems) == told
+    assert lines == told == MOST_TOLD or problems[-1].zh == f"另有 {lines - MOST_TOLD} 行读不懂，没有计入。"
+
+
+def test_limits_that_contradict_are_told_by_the_name_of_the_county() -> None:
+    _, problems = shares.question_of({"posts": "9", "least.GH1": "3", "most.GH1": "2"}, {"GH1": "涪城区"})
+    assert problems[0].zh == "涪城区 的下限大于上限，没有计入。"
+
+
 def test_an_area_alone_changes_nothing() -> None:
     assert changes_of({"area.0": "510700"}) == (Changes(), ())
 
@@ -97,7 +118,7 @@ def test_a_question_there_and_back(question: Question) -> None:
     [
         ({"posts": "６０名"}, 60, None, 0),
         ({"yuan": "300万元"}, None, Decimal(3_000_000), 0),
-        ({"posts": "60", "yuan": "300万"}, 60, None, 0),
+        ({"posts": "60", "yuan": "300万"}, 60, None, 1),
         ({"posts": "60", "least.GH1": "3", "most.GH1": "2"}, 60, None, 1),
         ({"posts": "60", "most.GH1": "x"}, 60, None, 1),
     ],

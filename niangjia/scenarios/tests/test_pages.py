@@ -168,7 +168,7 @@ def test_shares_are_shown_with_their_reasons_and_kept(cast: Cast) -> None:
     assert "上限 1 名已用满" in page
     with acting(cast.officer):
         code = units_below(cast.here, by=cast.officer).get().code
-    for of in ("t", f"g.{cast.here.code}", f"u.{code}"):
+    for of in ("t", "a", "left", "served", f"g.{cast.here.code}", f"u.{code}"):
         assert client.get(f"/scenarios/share/figure/?{asked}&of={of}").status_code == 200
     for of in ("", "g.x", "u.x", "x.y"):
         assert client.get(f"/scenarios/share/figure/?{asked}&of={of}").status_code == 404
@@ -198,3 +198,94 @@ def test_more_units_than_a_page_waits_for_are_a_job(cast: Cast, monkeypatch: pyt
 
 def test_an_empty_list_teaches(cast: Cast) -> None:
     assert "试一试" in officer().get("/scenarios/").content.decode()
+
+
+def test_a_county_alone_is_not_repeated_as_a_table_of_counties(cast: Cast) -> None:
+    client = officer()
+    whole = client.get(f"/scenarios/share/?on={ON}&typed=1&posts=3").content.decode()
+    county = client.get(f"/scenarios/share/?on={ON}&typed=1&posts=3&under={cast.here.code}").content.decode()
+    assert ("逐县" in whole, "逐县" in county) == (True, False)
+    assert county.count('<div class="stat-value') == county.count(
+        '<div class="stat-value"><button class="door"'
+    )
+
+
+def long_table(code: str) -> dict[str, str]:
+    """As it comes from a spreadsheet: one unit that is there, and 2,000 that are not."""
+    rows = [f"{code}\t9000", *(f"GH9{number:07d}\t5" for number in range(2_000))]
+    return {"under": "5107", "on": str(ON), "typed": "1", "units": "\n".join(rows)}
+
+
+@pytest.mark.parametrize("headers", [{}, {"hx-request": "true"}])
+def test_a_table_too_long_for_an_address_waits_for_a_name_and_is_not_lost(
+    cast: Cast, headers: dict[str, str]
+) -> None:
+    with acting(cast.officer):
+        code = units_below(cast.here, by=cast.officer).get().code
+    sent, client = long_table(code), officer()
+    answer = client.post("/scenarios/try/", sent, headers=headers)
+    page = answer.content.decode()
+    assert "请起名保存方案" in page and "GH90001999" in page
+    assert 'id="state"' not in page
+    assert answer.headers.get("HX-Push-Url") == ("false" if headers else None)
+    unnamed = client.post("/scenarios/keep/", {**sent, "name": ""}).content.decode()
+    assert "请给方案起个名字" in unnamed and "GH90001999" in unnamed
+
+
+def test_a_long_table_once_kept_is_meant_by_its_key_and_asked_like_any_other(cast: Cast) -> None:
+    with acting(cast.officer):
+        code = units_below(cast.here, by=cast.officer).get().code
+    client = officer()
+    answer = client.post("/scenarios/keep/", {**long_table(code), "name": "长表"})
+    page = client.get(answer.url).content.decode()
+    assert "用方案里按单位填的 2,001 行" in page and "GH90001999" not in page
+    key = answer.url.rpartition("=")[2]
+    state = f"under=5107&on={ON}&typed=1&scenario={key}"
+
+    def asked(more: str) -> str:
+        of = f"workers.1.u.{code}.person"
+        return str(client.get(f"/scenarios/try/figure/?{state}&{more}&of={of}").content.decode())
+
+    assert "9,000" in asked("units_kept=1")
+    assert "9,000" not in asked("")
+    assert "7,777" in asked(f"units_kept=1&units={code}%097777")
+
+
+def test_what_is_sent_without_scripts_is_asked_again_by_its_address(cast: Cast) -> None:
+    sent = {"typed": "1", "area.0": "510700", "every.0": "2000", "csrfmiddlewaretoken": "x", "rows": "all"}
+    answer = officer().post("/scenarios/try/", sent)
+    assert (answer.status_code, answer.url) == (
+        302,
+        "/scenarios/try/?typed=1&area.0=510700&every.0=2000&rows=all",
+    )
+
+
+def test_the_picture_shows_every_scenario(cast: Cast) -> None:
+    saved = [scenario(cast.officer, cast.prefecture, name=f"方案{number}") for number in range(3)]
+    beside = "&".join(f"with={one.pk}" for one in saved)
+    page = officer().get(f"/scenarios/try/?{CEIL}&{beside}").content.decode()
+    assert page.count('"look": "mark"') == 3
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "headers", "back"),
+    [
+        ("get", "/scenarios/try/?workers=%2B5", {}, "/scenarios/try/%3Fworkers%3D%252B5"),
+        ("post", "/scenarios/keep/", {"referer": "http://testserver/scenarios/"}, "/scenarios/"),
+        ("post", "/scenarios/keep/", {"referer": "http://elsewhere/x/"}, "/"),
+        ("post", "/scenarios/keep/", {}, "/"),
+        (
+            "get",
+            "/scenarios/try/?workers=%2B5",
+            {"hx-request": "true", "referer": "http://testserver/scenarios/try/"},
+            "/scenarios/try/%3Fworkers%3D%252B5",
+        ),
+        ("get", "/desk/numbers/", {"hx-request": "true", "referer": "http://testserver/"}, "/"),
+    ],
+)
+def test_who_must_sign_in_again_comes_back_to_a_page_and_never_into_a_fragment(
+    method: str, path: str, headers: dict[str, str], back: str
+) -> None:
+    answer = getattr(Client(), method)(path, headers=headers)
+    to = answer.headers.get("HX-Redirect" if "hx-request" in headers else "Location")
+    assert to == f"/accounts/sign-in/?next={back}"

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
+from niangjia.funding.types import Funded, Part, Reply
 from niangjia.kernel.figure import Figure, Status, missing
 from niangjia.kernel.wording import Wording
 from niangjia.scenarios.rules.sums import number_of, status_of, sums
 from niangjia.scenarios.types import Compared
+from niangjia.staffing.rules import total
 from niangjia.staffing.tests.factories import XIANGYUN, line, people
-from niangjia.staffing.types import PERSON, PROJECT, Line
+from niangjia.staffing.types import ANY, PERSON, PROJECT, Line, Measure
 
 PRICE = Figure(Status.VALUE, "yuan", Decimal(100))
 NO_PRICE = missing("yuan", Wording("没有", "none"))
@@ -64,3 +67,28 @@ def test_a_column_summed(
     found = sums(lines, counted_in, PRICE)[column]
     assert (found.value, found.status) == (value, status)
     assert (found.known, found.missing, found.not_applicable) == counts
+
+
+REPLY = Reply(7, "3号", date(2026, 1, 5), "x", 2026, date(2026, 1, 1), date(2027, 1, 1), None)
+
+
+def funded(posts: int) -> Funded:
+    return Funded(1, "000001", "丰谷镇总工会", (Part(REPLY, posts, posts),))
+
+
+@pytest.mark.parametrize("counted_in", [PERSON, PROJECT, ANY])
+@pytest.mark.parametrize("held", [(), (funded(5),)])
+@pytest.mark.parametrize(
+    "lines", [[], [UNKNOWN], [replace(KNOWN, funding=funded(3)), replace(PROJECTS, funding=funded(2)), KNOWN]]
+)
+def test_every_sum_of_the_present_is_the_plans_with_what_is_held_above(
+    lines: list[Line], held: tuple[Funded, ...], counted_in: str
+) -> None:
+    plan, found = total(lines, counted_in, held), sums(lines, counted_in, PRICE, held)
+    for column in Compared:
+        if column.measure is not None:
+            assert (found[column].value, found[column].status) == (
+                plan.numbers[column.measure],
+                plan.statuses[column.measure],
+            )
+    assert Measure.FUNDED in plan.numbers

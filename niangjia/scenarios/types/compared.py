@@ -9,6 +9,8 @@ from niangjia.kernel.figure import Status
 from niangjia.kernel.terms import Term
 from niangjia.staffing.types import Measure
 
+MEASURES = {one.value: one for one in Measure}
+
 
 class Compared(Term):
     """A column of the comparison; those of money are what posts to be filled would cost a year."""
@@ -26,7 +28,7 @@ class Compared(Term):
     @property
     def measure(self) -> Measure | None:
         """The column of the plan it is; None for money."""
-        return Measure(self.value) if self.value in set(Measure) else None
+        return MEASURES.get(self.value)
 
     @property
     def counted(self) -> tuple[Measure, ...]:

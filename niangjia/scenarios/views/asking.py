@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from django.utils import timezone
 
@@ -17,6 +18,11 @@ from niangjia.scenarios.models import Scenario
 from niangjia.scenarios.types import Changes
 
 TRIED = Wording("模拟", "Scenario")
+LONGEST_ADDRESS = 3_000
+"""Characters of a question that still fit into an address: servers take about 4,000 in all."""
+LONG_UNITS = 1_000
+"""Characters from which the units of a saved scenario are no longer written out, but meant by its key."""
+UNITS_KEPT = "units_kept"
 NOT_STATE = (
     "page",
     "sort",
@@ -53,6 +59,19 @@ class Question:
         return [(own, self.asked.changes), *rest]
 
     @property
+    def units_kept(self) -> int:
+        """How many units of the saved scenario a box stands for; 0 where they are few and written out."""
+        if self.scenario is None:
+            return 0
+        own = queries.changes_in(self.scenario)
+        return len(own.units) if _long(typed_of(own)) else 0
+
+    @property
+    def too_long(self) -> bool:
+        """Whether it does not fit into an address; then it must be kept to be asked."""
+        return len(urlencode(self.state)) > LONGEST_ADDRESS
+
+    @property
     def state(self) -> dict[str, str]:
         """What an address must say to ask the same again."""
         whole = {"under": self.asked.under, "on": self.asked.on.isoformat(), "typed": "1", **self.typed}
@@ -73,13 +92,28 @@ def question_of(request: Request) -> Question:
             under=given.get("under") or scenario.under.code,
             on=asked.on if given.get("on") else scenario.on_date,
         )
+    elif scenario is not None and given.get(UNITS_KEPT):
+        asked = replace(asked, changes=_with_units(asked.changes, queries.changes_in(scenario)))
     typed = _boxes(given) if asked.typed else typed_of(asked.changes)
+    if scenario is not None and not asked.typed and _long(typed):
+        del typed["units"]
+        typed[UNITS_KEPT] = "1"
     return Question(asked, scenario, [one for one in beside if one != scenario], typed)
 
 
 def _boxes(given: Mapping[str, str]) -> dict[str, str]:
     left_out = {*NOT_STATE, "under", "on", "typed", "scenario", "with"}
     return {name: given.get(name, "") for name in given if name not in left_out and given.get(name)}
+
+
+def _long(typed: Mapping[str, str]) -> bool:
+    return len(typed.get("units", "")) > LONG_UNITS
+
+
+def _with_units(changes: Changes, kept: Changes) -> Changes:
+    """Those of a saved scenario, with what is typed of a unit in place of its own."""
+    units = {one.unit: one for one in (*kept.units, *changes.units)}
+    return changes.model_copy(update={"units": tuple(units.values())})
 
 
 def subtitle(name: str, question: Question) -> str:

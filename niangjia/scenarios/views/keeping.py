@@ -21,6 +21,7 @@ from niangjia.scenarios.forms import sharing
 from niangjia.scenarios.models import Scenario
 from niangjia.scenarios.pictures.listing import outcome_of
 from niangjia.scenarios.views.asking import question_of
+from niangjia.scenarios.views.workbench import bench
 
 KEPT = Wording("方案已保存。", "The scenario is kept.")
 ASKED = Wording("已交后台计算，可以离开本页。", "A job works on it; you may leave this page.")
@@ -120,6 +121,8 @@ def _done(request: Request, act: Callable[[], Scenario], told: Wording, *, to: s
         kept = act()
     except Refused as refused:
         messages.error(request, said(refused.verdict.reason))
+        if not to and (typed := question_of(request)).too_long:
+            return bench(request, typed)
         again = "" if to else f"?{_typed(request)}"
         return redirect(reverse(f"scenarios:{where if not to else 'list'}") + again)
     messages.success(request, said(told))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -9,6 +10,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from niangjia.kernel import jobs
+from niangjia.kernel.figure import Figure
 from niangjia.kernel.pages import Request, page
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.wording import Wording
@@ -24,6 +26,14 @@ from niangjia.scenarios.views.nexts import nexts, tabs
 
 ROWS, MOST_RAISED = 50, 6
 SECONDS = 10.0
+WHOLE: Mapping[str, Callable[[Sharing, Allocated], Figure]] = {
+    "t": lambda sharing, whole: allocation.figure_of_whole(whole, sharing.posts, dict(sharing.names)),
+    "a": lambda sharing, whole: sharing.posts,
+    "left": lambda sharing, whole: allocation.figure_of_left(whole, sharing.names),
+    "served": lambda sharing, whole: allocation.figure_of_served(whole),
+}
+"""The numbers of the headline, by what the address asks."""
+TITLES = {"a": pictures.TO_SHARE, "left": pictures.LEFT, "served": pictures.SERVED}
 
 
 def _shared(
@@ -34,8 +44,8 @@ def _shared(
     given = {name: request.GET.get(name, "") for name in request.GET if is_question(name)}
     kept = queries.question_in(asked.scenario) if asked.scenario and not given else None
     typed = typed_of(kept) if kept else given
-    question, problems = question_of(typed)
     found = queries.compare(asked.asked.under, asked.sides[:1], on=asked.asked.on, by=request.actor)
+    question, problems = question_of(typed, {one.code: one.name for one in found.federations})
     sharing = sharing_on(found, 1, question) if question else None
     return asked, typed, found, sharing, problems
 
@@ -100,6 +110,7 @@ def _result(request: Request, sharing: Sharing, whole: Allocated) -> dict[str, A
     context: dict[str, Any] = {
         "cards": pictures.headline(sharing, whole),
         "groups": rows,
+        "by_county": len(rows) > 1,
         "page": shown,
         "only": only,
         "text": text,
@@ -135,8 +146,8 @@ def share_figure(request: Request) -> HttpResponse:
     if sharing is None or whole is None:
         raise Http404
     what, _, code = request.GET.get("of", "").partition(".")
-    if what == "t":
-        name, figure = found.under.name, allocation.figure_of_whole(whole, sharing.posts, dict(sharing.names))
+    if what in WHOLE:
+        name, figure = found.under.name, WHOLE[what](sharing, whole)
     elif what == "g" and code in sharing.names:
         own = [seat for seat in whole.seats if seat.candidate.group == code]
         name, figure = sharing.names[code], allocation.figure_of_group(own, whole, sharing.question)
@@ -148,7 +159,7 @@ def share_figure(request: Request) -> HttpResponse:
     aim = whole.aim.label
     context = {
         "figure": figure,
-        "title": Wording("名额分配", "Posts shared out"),
+        "title": TITLES.get(what, Wording("名额分配", "Posts shared out")),
         "subtitle": Wording(f"{name} · {aim.zh}", f"{name} · {aim.en}"),
     }
     return render(request, "site/_figure.html" if request.htmx else "site/figure.html", context)

@@ -6,7 +6,9 @@ from zlib import crc32
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django_htmx.http import push_url
 
 from niangjia.kernel.pages import Request, attachment, page
 from niangjia.kernel.permissions import Permission
@@ -40,8 +42,20 @@ def _compared(question: Question, request: Request) -> queries.Comparison:
 
 @page(Permission.SCENARIO_TRY)
 def workbench(request: Request) -> HttpResponse:
-    """Picture first; as one types, only the right side is brought anew."""
+    """Picture first; as one types, only the right side is brought anew.
+
+    What is sent by POST is asked again by its address; what is too long for one must be kept first.
+    """
     question = question_of(request)
+    if request.method == "POST" and not question.too_long:
+        sent = request.POST.copy()
+        sent.pop("csrfmiddlewaretoken", None)
+        return redirect(f"{reverse('scenarios:try')}?{sent.urlencode()}")
+    return bench(request, question)
+
+
+def bench(request: Request, question: Question) -> HttpResponse:
+    """The workbench with a question in its boxes."""
     asked, found = question.asked, _compared(question, request)
     shown = asked.shown or pictures.telling(found)
     columns = COLUMNS if len(found.trials) == 1 else (shown,)
@@ -67,7 +81,8 @@ def workbench(request: Request) -> HttpResponse:
         "state": question.state,
     }
     if request.htmx:
-        return render(request, "scenarios/_result.html", context)
+        answer = render(request, "scenarios/_result.html", context)
+        return push_url(answer, False) if question.too_long else answer
     above = organisations.ancestors(found.under, by=request.actor)
     areas = areas_of(found, above)
     context |= {

@@ -23,7 +23,8 @@ def grounds(matter: Matter, annexes: Annexes) -> list[Para]:
         said_by = clause(one.citation)
         units[said_by] = units.get(said_by, 0) + one.units
         fills |= {said_by} if not one.units else set()
-    said = [f"{at}．{_ground(one, units[one], one in fills)}" for at, one in enumerate(units, start=1)]
+    grounds = [_ground(one, number, one in fills) for one, number in units.items()]
+    said = [f"{at}．{one}" for at, one in enumerate(grounds, start=1)] if len(grounds) > 1 else grounds
     more = annexes.clause("basis", "条款原文")
     end = f"计划数由编制单位在上述依据范围内确定{more}。" if more else ""
     return [Para(one) for one in (*said, end) if one]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from niangjia.editions.documents.annexes import Annexes
 from niangjia.editions.documents.sums import whole
 from niangjia.editions.documents.types import Matter
@@ -27,8 +29,7 @@ def money(matter: Matter, annexes: Annexes) -> list[Para]:
         return [Para(nothing), COST]
     summed = whole(matter)
     funded, planned = summed[Measure.FUNDED] or 0, summed[PLANNED]
-    held = sum(matter.held.values())
-    rest_of_them = f"，其中尚未分配到单位{held}名" if held else ""
+    rest_of_them = _elsewhere(matter)
     named = "、".join(one.reply.number for one in matter.money[:MOST_NAMED])
     more = f"等{len(matter.money)}份" if len(matter.money) > MOST_NAMED else ""
     where = annexes.clause("money", "经费来源和期间")
@@ -40,3 +41,12 @@ def money(matter: Matter, annexes: Annexes) -> list[Para]:
         return [said, COST]
     lacking = (f"计划数比保障名额多{rest}名，这部分名额的经费来源为", Blank("新增名额的经费来源"), "。")
     return [said, Para(lacking), COST]
+
+
+def _elsewhere(matter: Matter) -> str:
+    """，其中尚未分配到单位2名、已撤并单位名下1名; nothing where every post lies with a unit."""
+    posts: Counter[str] = Counter()
+    for why, _, number in matter.elsewhere:
+        posts[why] += number
+    said = "、".join(f"{why}{number}名" for why, number in posts.items() if number)
+    return f"，其中{said}" if said else ""

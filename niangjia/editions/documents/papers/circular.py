@@ -52,9 +52,8 @@ def _opening(matter: Matter) -> tuple[str | Blank, ...]:
     if not matter.decided:
         return (f"《{matter.title}》已经发布，现将配备情况通报如下。",)
     issuer = matter.decided.issuer or above(matter)
-    by_hand = "（据纸质批复补录）" if matter.decided.transcribed else ""
     number = in_brackets(matter.decided, "批复文号")
-    return (f"《{matter.title}》已经", issuer, "批复", *number, f"{by_hand}并发布，现将配备情况通报如下。")
+    return (f"《{matter.title}》已经", issuer, "批复", *number, "并发布，现将配备情况通报如下。")
 
 
 def _compared(matter: Matter) -> list[Block]:

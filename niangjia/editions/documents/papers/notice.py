@@ -6,20 +6,21 @@ from collections.abc import Sequence
 
 from niangjia.editions.documents.annexes import Annexes
 from niangjia.editions.documents.sums import total
-from niangjia.editions.documents.tables import difference_table
+from niangjia.editions.documents.tables import difference_tables
 from niangjia.editions.documents.tables.differences import planned_change, signed
 from niangjia.editions.documents.types import Matter
 from niangjia.editions.documents.words import PROFESSION, above, count, in_brackets
 from niangjia.editions.types import PLANNED, Compared
 from niangjia.kernel.official import Attachment, Blank, Block, Head, Kind, OfficialPaper, Para
+from niangjia.staffing.types import COUNTS, PERSON
 
 
 def notice(matter: Matter) -> OfficialPaper:
     """Its number and date are those under which the adjustment was published."""
     before = matter.before
     title = f"{matter.short}{matter.year}年{PROFESSION}配备计划调整前后对照表"
-    table = difference_table(matter, before) if before and before.differing else None
-    annexes = Annexes([("differences", Attachment(title, (table,)))] if table else [])
+    tables = tuple(difference_tables(matter, before)) if before and before.differing else ()
+    annexes = Annexes([("differences", Attachment(title, tables))] if tables else [])
     issued = matter.published
     return OfficialPaper(
         kind=Kind.NOTICE,
@@ -49,7 +50,6 @@ def _opening(matter: Matter) -> tuple[str | Blank, ...]:
     former = matter.before.title if matter.before else ""
     number = matter.before.number if matter.before else ""
     issuer = (matter.decided.issuer if matter.decided else "") or above(matter)
-    by_hand = "，据纸质批复补录" if matter.decided and matter.decided.transcribed else ""
     reply = in_brackets(matter.decided, "批复文号")
     return (
         f"《{former}》（",
@@ -59,19 +59,36 @@ def _opening(matter: Matter) -> tuple[str | Blank, ...]:
         "，经",
         issuer,
         "批复",
-        *reply[:-1],
-        f"{by_hand}），对计划作如下调整。",
+        *reply,
+        "，对计划作如下调整。",
     )
 
 
 def _changes(matter: Matter, differing: Sequence[Compared], annexes: Annexes) -> str:
-    planned = total(matter.counted_in())[PLANNED]
-    change = sum(map(planned_change, differing))
-    former = None if planned is None else planned - change
+    said = "；".join(_of(matter, unit) for unit in COUNTS if matter.counted_in(unit) or _gone(matter, unit))
     added, gone = sum(one.before is None for one in differing), sum(one.after is None for one in differing)
     other = sum(bool(planned_change(one)) for one in differing if one.before and one.after)
     return (
-        f"计划配备{PROFESSION}由{count(former)}调整为{count(planned)}（{signed(change)}名）。"
+        f"{said or f'计划配备{PROFESSION}没有变化'}。"
         f"有变化的单位{len(differing)}个，其中新增{added}个，移出{gone}个，计划数增减{other}个，"
         f"其余为职工人数等数据变化{annexes.clause('differences', '')}。"
     )
+
+
+def _of(matter: Matter, unit: str) -> str:
+    """计划配备……由3名调整为5名（+2名）; projects by themselves, for they are no persons."""
+    rows = matter.counted_in(unit)
+    planned = total(rows)[PLANNED] if rows else 0
+    change = sum(map(planned_change, _differing(matter, unit)))
+    former = None if planned is None else planned - change
+    what = f"计划配备{PROFESSION}" if unit == PERSON else "计划实施服务项目"
+    by_how_much = f"{signed(change)}{COUNTS[unit].zh}"
+    return f"{what}由{count(former, unit)}调整为{count(planned, unit)}（{by_how_much}）"
+
+
+def _differing(matter: Matter, unit: str) -> list[Compared]:
+    return matter.before.counted_in(unit) if matter.before else []
+
+
+def _gone(matter: Matter, unit: str) -> bool:
+    return any(one.after is None for one in _differing(matter, unit))

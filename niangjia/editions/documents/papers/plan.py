@@ -7,7 +7,7 @@ from niangjia.editions.documents.bodies import goals, grounds, money, situation
 from niangjia.editions.documents.tables import (
     basis_table,
     county_tables,
-    difference_table,
+    difference_tables,
     money_table,
     unit_tables,
 )
@@ -80,7 +80,7 @@ def _attachment(key: str, matter: Matter, keys: list[str]) -> Attachment:
         case "basis":
             return Attachment("依据文件和条款表", (basis_table(matter),))
     assert matter.before is not None, "only an adjustment has differences"
-    return Attachment("调整前后对照表", (difference_table(matter, matter.before),))
+    return Attachment("调整前后对照表", tuple(difference_tables(matter, matter.before)))
 
 
 def _opening(matter: Matter, annexes: Annexes) -> list[Block]:
@@ -105,5 +105,4 @@ def _opening(matter: Matter, annexes: Annexes) -> list[Block]:
 
 def _approved(matter: Matter) -> tuple[str | Blank, ...]:
     issuer = matter.decided.issuer if matter.decided and matter.decided.issuer else above(matter)
-    by_hand = "（据纸质批复补录）" if matter.decided and matter.decided.transcribed else ""
-    return ("本计划已经", issuer, "批复", *in_brackets(matter.decided, "批复文号"), f"{by_hand}。")
+    return ("本计划已经", issuer, "批复", *in_brackets(matter.decided, "批复文号"), "。")

@@ -41,7 +41,7 @@ def number_columns(columns: Sequence[str], planned: str = SHORT[PLANNED]) -> lis
         Column(
             planned if one == PLANNED else SHORT[one],
             Align.RIGHT,
-            1.15 if one == Measure.WORKERS else 0.9,
+            1.15 if one in (Measure.WORKERS, Measure.FUNDED) else 0.9,
             QUOTA if grouped and one in RULED else "",
         )
         for one in columns
@@ -82,6 +82,17 @@ def sources(matter: Matter, where: str) -> str:
     filled = f"已配为截至{day(matter.on)}花名册在册人数；缺口逐个单位相加，不以超配相抵"
     funded = "；保障名额依据经费批复" if matter.funded else ""
     return f"注：{workers}；{ruled}；{filled}{funded}。{LEGEND}"
+
+
+def over_ceiling(rows: Sequence[Row], planned: str) -> str:
+    """Why more may stand under `planned` than under 上限: nobody on the roster has to go."""
+    over = any(
+        (posts := row.numbers[PLANNED]) is not None
+        and (most := row.numbers[Measure.VALUE]) is not None
+        and posts > most
+        for row in rows
+    )
+    return f"{planned}高于上限的，为已在册的超配人员，只保留、不增补。" if over else ""
 
 
 def cut_off(matter: Matter) -> str:

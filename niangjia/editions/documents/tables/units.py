@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from niangjia.editions.documents.sums import total
+from niangjia.editions.documents.sums import total, whole
 from niangjia.editions.documents.tables.cells import (
     APPROVED,
+    SHORT,
     columns_of,
     counted,
     number_columns,
+    over_ceiling,
     sources,
     sum_cells,
     unit_cells,
@@ -27,7 +29,7 @@ def unit_tables(matter: Matter, where: str) -> list[Table]:
 def _table(matter: Matter, unit: str, where: str) -> Table:
     columns, rows = columns_of(matter, unit), matter.counted_in(unit)
     county = [Column(matter.each, width=1.3)] if matter.grouped else []
-    numbers = sum_cells(total(rows).numbers, columns)
+    over = over_ceiling(rows, SHORT[PLANNED])
     return Table(
         columns=(
             Column("序号", Align.CENTRE, 0.7),
@@ -38,14 +40,20 @@ def _table(matter: Matter, unit: str, where: str) -> Table:
             Column("依据", Align.CENTRE, 0.7),
             Column("备注", width=1.6),
         ),
-        rows=tuple(
-            (at, row.name, *([row.group] if county else []), row.kind, *_rest(row, columns))
-            for at, row in enumerate(rows, start=1)
+        rows=(
+            *(
+                (at, row.name, *([row.group] if county else []), row.kind, *_rest(row, columns))
+                for at, row in enumerate(rows, start=1)
+            ),
+            *_held(matter, unit, columns),
         ),
-        total=("", "合计", *([""] if county else []), "", *numbers, "", ""),
+        total=(
+            *("", "合计", *([""] if county else []), ""),
+            *sum_cells(whole(matter, unit).numbers, columns),
+            *("", ""),
+        ),
         unit=counted(unit),
-        note=f"{sources(matter, where)}{_held(matter, unit)}“依据”为{where or '文中'}所列条款的序号，"
-        "备注为编制单位说明。",
+        note=f"{sources(matter, where)}{over}“依据”为{where or '文中'}所列条款的序号，备注为编制单位说明。",
     )
 
 
@@ -53,9 +61,18 @@ def _rest(row: Row, columns: list[str]) -> list[Cell]:
     return [*unit_cells(row, columns), row.basis or "—", row.reason]
 
 
-def _held(matter: Matter, unit: str) -> str:
-    posts = sum(matter.held.values()) if unit == PERSON else 0
-    return f"另有尚未分配到单位的保障名额{posts}名，不在本表。" if posts else ""
+def _held(matter: Matter, unit: str, columns: list[str]) -> list[tuple[Cell, ...]]:
+    """What is funded and lies with no unit, county by county: the sum is everything that is funded."""
+    if unit != PERSON:
+        return []
+    return [
+        (
+            *("", f"（{why}）", *([name or matter.short] if matter.grouped else []), ""),
+            *(posts if column == Measure.FUNDED else "" for column in columns),
+            *("", ""),
+        )
+        for why, name, posts in matter.elsewhere
+    ]
 
 
 def approved_table(matter: Matter) -> Table:
@@ -79,5 +96,6 @@ def approved_table(matter: Matter) -> Table:
             *sum_cells(total(rows).numbers, shown),
         ),
         unit="单位：名",
-        note=f"注：须配、上限按截至{day(matter.on)}的职工人数和上报计划所列依据计算。{LEGEND}",
+        note=f"注：须配、上限按截至{day(matter.on)}的职工人数和上报计划所列依据计算。"
+        f"{over_ceiling(rows, APPROVED)}{LEGEND}",
     )

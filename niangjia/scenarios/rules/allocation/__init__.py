@@ -3,7 +3,9 @@
 from niangjia.scenarios.rules.allocation.asking import may_share, posts_of
 from niangjia.scenarios.rules.allocation.explaining import (
     figure_of_group,
+    figure_of_left,
     figure_of_seat,
+    figure_of_served,
     figure_of_whole,
     stopped,
 )
@@ -14,7 +16,9 @@ __all__ = [
     "Change",
     "Margin",
     "figure_of_group",
+    "figure_of_left",
     "figure_of_seat",
+    "figure_of_served",
     "figure_of_whole",
     "may_share",
     "one_more",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from niangjia.kernel.figure import Figure, Status, Step, Verdict, missing
@@ -11,6 +11,7 @@ from niangjia.kernel.wording import Wording
 from niangjia.scenarios.types import Candidate, Question
 
 PERSON = "person"
+NOT_NAMED: Mapping[str, str] = {}
 MAY = Verdict(True, Wording("可以分配", "can be shared out"))
 
 
@@ -39,7 +40,9 @@ def posts_of(question: Question, price: Figure) -> Figure:
     return Figure(Status.VALUE, PERSON, number, steps=steps, warnings=price.warnings)
 
 
-def may_share(question: Question, posts: int, candidates: Sequence[Candidate]) -> Verdict:
+def may_share(
+    question: Question, posts: int, candidates: Sequence[Candidate], names: Mapping[str, str] = NOT_NAMED
+) -> Verdict:
     """The least of all federations must fit in the posts, and each in the room of its own units."""
     room = Counter[str]()
     for one in candidates:
@@ -52,9 +55,10 @@ def may_share(question: Question, posts: int, candidates: Sequence[Candidate]) -
         )
     for cap in question.caps:
         if cap.least > room[cap.group]:
+            name = names.get(cap.group, cap.group)
             return _no(
-                f"{cap.group} 的下限 {cap.least:,} 名，多于其单位还能配的 {room[cap.group]:,} 名。",
-                f"The least for {cap.group} is {cap.least:,}; its units have room for {room[cap.group]:,}.",
+                f"{name} 的下限 {cap.least:,} 名，多于其单位还能配的 {room[cap.group]:,} 名。",
+                f"The least for {name} is {cap.least:,}; its units have room for {room[cap.group]:,}.",
             )
     return MAY
 

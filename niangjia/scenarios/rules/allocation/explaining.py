@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from niangjia.kernel.figure import Figure, Status, Step
 from niangjia.kernel.wording import Wording
 from niangjia.scenarios.types import Aim, Allocated, Cap, Question, Seat
 
-PERSON = "person"
+PERSON, WORKER = "person", "worker"
+MOST_LINES = 50
+"""Units that are named behind a sum; of more only what they come to is told."""
 PROPOSED = Wording(
     "分配建议：由求解器按所选目标算出，供讨论，不是决定。",
     "A proposal: the solver's answer to the chosen aim, to be discussed; nothing is decided by it.",
@@ -125,6 +128,53 @@ def figure_of_whole(whole: Allocated, posts: Figure, names: dict[str, str]) -> F
         )
         over = [Step(said, left, PERSON)]
     return _sum(whole.seats, whole, [*posts.steps, *each, *over], posts.warnings)
+
+
+def figure_of_left(whole: Allocated, names: Mapping[str, str]) -> Figure:
+    """The shortfall that stays: before, less what is given towards it, federation by federation."""
+    before, left = Counter[str](), Counter[str]()
+    for seat in whole.seats:
+        before[seat.candidate.group] += seat.candidate.must
+        left[seat.candidate.group] += seat.candidate.must - seat.must
+    value, was = left.total(), before.total()
+    each = [
+        Step(
+            Wording(
+                f"{names.get(group, group)}：{before[group]:,} − {before[group] - number:,}",
+                f"{names.get(group, group)}: {before[group]:,} − {before[group] - number:,}",
+            ),
+            number,
+            PERSON,
+        )
+        for group, number in left.items()
+        if before[group]
+    ]
+    steps = (
+        Step(Wording("分配前的须配缺口", "Shortfall before"), was, PERSON),
+        Step(Wording("分得：补须配缺口", "Given towards the must"), was - value, PERSON),
+        *each,
+        Step(Wording("合计", "Total"), value, PERSON),
+    )
+    return Figure(Status.VALUE, PERSON, value, steps=steps, warnings=_warnings(whole))
+
+
+def figure_of_served(whole: Allocated) -> Figure:
+    """The workers of the units that get a post, unit by unit."""
+    served = [seat for seat in whole.seats if seat.posts]
+    each = [
+        Step(
+            Wording(f"第 {one.place:,} 位 {one.candidate.name}", f"Turn {one.place:,}: {one.candidate.name}"),
+            one.candidate.workers,
+            WORKER,
+        )
+        for one in served[:MOST_LINES]
+    ]
+    if rest := served[MOST_LINES:]:
+        workers = sum(one.candidate.workers for one in rest)
+        each.append(Step(Wording(f"其余 {len(rest):,} 个单位", f"{len(rest):,} more units"), workers, WORKER))
+    value = sum(one.candidate.workers for one in served)
+    total = Step(Wording("合计", "Total"), value, WORKER)
+    return Figure(Status.VALUE, WORKER, value, steps=(*each, total), warnings=_warnings(whole))
 
 
 def _sum(

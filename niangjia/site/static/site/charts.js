@@ -3,7 +3,8 @@
 //    "series": [{"name": "须配", "look": "behind" | "front"}, …],
 //    "rows": [{"name": "涪城区", "href": "?county=510703", "values": [18, 13]}, …]}
 // "behind" bars are wide and grey, each further one paler; "front" bars lie over them in the accent.
-// A "mark" is a short upright line at its number, over the bars; it is no bar of its own.
+// A "mark" is a short upright line at its number, over the bars; it is no bar of its own. A second and a
+// third mark are a diamond and a triangle.
 //   {"kind": "stacked", …} has the form of "bars": the values of a row lie one behind another in one bar.
 //   {"kind": "timeline", "label": "…", "axis": "内容", "from": "2024-12-01", "to": "2027-12-31",
 //    "today": "2026-06-30", "today_said": "今天", "lanes": ["聘用", "合同"],
@@ -53,18 +54,21 @@
 
   function bars(data, size) {
     const greyOf = new Map(data.series.filter((one) => one.look === "behind").map((one, i) => [one.name, i]));
+    const marks = data.series.filter((one) => one.look === "mark");
     const series = data.series.map((one, i) => {
       const front = !greyOf.has(one.name);
       if (one.look === "mark") {
+        const nth = marks.indexOf(one);
         return {
           name: one.name,
           type: "scatter",
           data: data.rows.map((row) => row.values[i]),
           yAxisIndex: 1,
-          symbol: "rect",
-          symbolSize: [size * 3, size * 20],
+          // Not by colour alone: a further mark has its own shape.
+          symbol: ["rect", "diamond", "triangle"][nth % 3],
+          symbolSize: nth ? size * 11 : [size * 3, size * 20],
           z: 5,
-          itemStyle: { color: ink },
+          itemStyle: { color: nth ? others[nth] : ink },
         };
       }
       return {
