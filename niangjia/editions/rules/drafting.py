@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from niangjia.editions.types import ANNUAL, IN_FORCE, Earlier, State
+from niangjia.editions.types import ANNUAL, Earlier, State
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.figure import Verdict
 from niangjia.kernel.wording import Wording, said_day
@@ -47,10 +47,6 @@ def may_draft(
         return _no(
             f"{year}年已有一版正在办理（{standing.state.label.zh}），办结以后再起草下一版。",
             f"An edition of {year} is under way ({standing.state.label.en}); finish it first.",
-        )
-    if earlier and all(one.state not in (*IN_FORCE, State.WITHDRAWN) for one in earlier):
-        return _no(
-            f"{year}年的计划还没有发布，无从调整。", f"No plan of {year} is published: none to adjust."
         )
     return Verdict(True, Wording("可以起草", "may be drafted"))
 
