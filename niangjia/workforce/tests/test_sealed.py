@@ -14,7 +14,9 @@ pytestmark = pytest.mark.usefixtures("committed")
 EVERYTHING = (
     "SELECT set_config('niangjia.scope_low', '0', true), set_config('niangjia.scope_high', '~', true)"
 )
-TABLES = "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'"
+TABLES = """
+    SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY relname
+"""
 
 
 def tables_with(owner_url: str, *words: str) -> list[str]:
