@@ -15,7 +15,8 @@ EVERYTHING = (
     "SELECT set_config('niangjia.scope_low', '0', true), set_config('niangjia.scope_high', '~', true)"
 )
 TABLES = """
-    SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY relname
+    SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+    ORDER BY relname
 """
 
 
