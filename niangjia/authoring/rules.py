@@ -8,13 +8,12 @@ from niangjia.kernel import divisions
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.figure import Verdict
 from niangjia.kernel.permissions import Permission
-from niangjia.kernel.wording import Wording
 
 
 def may_draft_for(division: str | None, jurisdiction: str) -> Verdict:
     """Whether the union of a division may draft a document that holds in a place: its own, or one inside."""
     if division is None:
-        return _no(
+        return Verdict.no(
             "本单位不是某一行政区划的工会，没有可以施行文件的属地；请由所在地的总工会起草。",
             "Your unit is not the union of a division and has no area of its own: ask the federation there.",
         )
@@ -23,15 +22,15 @@ def may_draft_for(division: str | None, jurisdiction: str) -> Verdict:
     try:
         code = divisions.normalise(jurisdiction)
     except ValueError:
-        return _no("请选文件在哪里施行。", "Choose where the document holds.")
+        return Verdict.no("请选文件在哪里施行。", "Choose where the document holds.")
     if not jurisdiction.strip() or not code.startswith(division):
-        return _no(
+        return Verdict.no(
             f"只能为{here}以内的地区起草文件；别处的文件由当地或上级总工会起草。",
             f"Only documents for {here} and places inside it may be drafted here.",
         )
     if divisions.find(code) is None:
-        return _no("没有这个地区，请重选。", "There is no such place: choose anew.")
-    return _yes(f"在{here}以内", f"within {here}")
+        return Verdict.no("没有这个地区，请重选。", "There is no such place: choose anew.")
+    return Verdict.yes(f"在{here}以内", f"within {here}")
 
 
 def may_change(state: str, *, path: str, by: Actor) -> Verdict:
@@ -40,14 +39,14 @@ def may_change(state: str, *, path: str, by: Actor) -> Verdict:
     if not power:
         return power
     if by.scope.low != path:
-        return _no("由起草单位自己修改。", "Only the unit that drafts it changes it.")
+        return Verdict.no("由起草单位自己修改。", "Only the unit that drafts it changes it.")
     if state != DRAFT:
         now = FLOW.states[state]
-        return _no(
+        return Verdict.no(
             f"现在是“{now.zh}”，不能再改；要改请先退回或另起一稿。",
             f"It stands at “{now.en}” and cannot be changed: have it sent back, or begin another.",
         )
-    return _yes("可以修改", "may be changed")
+    return Verdict.yes("可以修改", "may be changed")
 
 
 def may_go_on(checked: Checked, *, division: str | None, jurisdiction: str) -> Verdict:
@@ -57,36 +56,28 @@ def may_go_on(checked: Checked, *, division: str | None, jurisdiction: str) -> V
         return place
     if checked.grave:
         number, first = len(checked.grave), checked.grave[0].said
-        return _no(
+        return Verdict.no(
             f"还有{number}处要改正，如：{first.zh}", f"To be put right first: {number}, such as: {first.en}"
         )
     if checked.document is None:
-        return _no("还没有写规定：先加一条。", "It has no provision yet: add one.")
+        return Verdict.no("还没有写规定：先加一条。", "It has no provision yet: add one.")
     if wrong := [one for one in checked.outcomes if not one.agrees]:
-        return _no(
+        return Verdict.no(
             f"有{len(wrong)}个算例与结果不符，请核对是算例写错还是规定写错。",
             f"{len(wrong)} cases do not come out as written: is the case wrong, or the provision?",
         )
     if checked.uncovered:
-        return _no(
+        return Verdict.no(
             f"有{len(checked.uncovered)}条规定还没有算例；每条至少一个，写明应得的结果。",
             f"{len(checked.uncovered)} provisions have no case yet: each needs one.",
         )
-    return _yes("可以", "it can go on")
+    return Verdict.yes("可以", "it can go on")
 
 
 def may_withdraw(*, standing: bool) -> Verdict:
     """Whether a publication can be taken back: while it still answers."""
     if standing:
-        return _yes("可以撤回", "may be taken back")
-    return _no(
+        return Verdict.yes("可以撤回", "may be taken back")
+    return Verdict.no(
         "它已由新的文本代替，不用撤回。", "A newer text has taken its place: nothing is left to take back."
     )
-
-
-def _yes(zh: str, en: str) -> Verdict:
-    return Verdict(True, Wording(zh, en))
-
-
-def _no(zh: str, en: str) -> Verdict:
-    return Verdict(False, Wording(zh, en))

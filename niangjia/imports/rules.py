@@ -114,24 +114,24 @@ def may_hold(size: int) -> Verdict:
 def may_commit(state: State, summary: Mapping[str, Any], answers: int) -> Verdict:
     """Whether what was read may be committed now: something must be in it to take in, or someone to end."""
     if state is State.COMMITTED:
-        return _no("这份工作簿已经入库。", "This workbook has been committed.")
+        return Verdict.no("这份工作簿已经入库。", "This workbook has been committed.")
     if state is not State.READ:
-        return _no("这份工作簿现在不能入库。", "This workbook cannot be committed now.")
+        return Verdict.no("这份工作簿现在不能入库。", "This workbook cannot be committed now.")
     if summary.get("new") or summary.get("changed") or answers:
         return YES
     if summary.get("accepted"):
-        return _no(
+        return Verdict.no(
             "表中可入库的行与现有数据完全一致，不用再入库。",
             "Everything the list says stands already; there is nothing to commit.",
         )
-    return _no("没有可入库的行。", "No row can be committed.")
+    return Verdict.no("没有可入库的行。", "No row can be committed.")
 
 
 def may_discard(state: State) -> Verdict:
     """Whether a workbook may be thrown away: only one that never came in."""
     if state in (State.READ, State.UNREADABLE):
         return YES
-    return _no(
+    return Verdict.no(
         "入过库的文件要留底，不能删除；可以撤销入库。",
         "What was committed is kept as a record; undo it instead.",
     )
@@ -141,7 +141,7 @@ def may_correct_headings(state: State, kept: bool) -> Verdict:
     """Whether the reading of the headings may still be corrected."""
     if state in (State.READ, State.UNREADABLE) and kept:
         return YES
-    return _no("入库以后不能再改表头的认读。", "Headings cannot be corrected after the commit.")
+    return Verdict.no("入库以后不能再改表头的认读。", "Headings cannot be corrected after the commit.")
 
 
 def may_take_headings(corrected: Mapping[str, str | None], sheet: Sheet) -> Verdict:
@@ -149,11 +149,11 @@ def may_take_headings(corrected: Mapping[str, str | None], sheet: Sheet) -> Verd
     taken = [key for key in corrected.values() if key is not None]
     unknown = next((key for key in taken if key not in sheet.titles), None)
     if unknown is not None:
-        return _no(f"没有“{unknown}”这一列。", f"There is no column “{unknown}”.")
+        return Verdict.no(f"没有“{unknown}”这一列。", f"There is no column “{unknown}”.")
     twice = next((key for key in taken if taken.count(key) > 1), None)
     if twice is not None:
         title = sheet.titles[twice]
-        return _no(
+        return Verdict.no(
             f"有两个表头都认作“{title.zh}”，只能留一个。", f"Two headings are read as “{title.en}”; keep one."
         )
     return YES
@@ -163,7 +163,7 @@ def may_look_again(state: State) -> Verdict:
     """Whether the rows may be checked anew."""
     if state is State.READ:
         return YES
-    return _no("只有待入库的文件可以重新核对。", "Only what waits for its commit can be checked anew.")
+    return Verdict.no("只有待入库的文件可以重新核对。", "Only what waits for its commit can be checked anew.")
 
 
 def blank_columns(reading: Reading[Any], may_default: Sequence[str]) -> dict[str, int]:
@@ -181,7 +181,7 @@ def default_for(importer: Importer, column: str, written: str) -> str:
     """The word as the column keeps it. Raises `Refused` for a column that each row must tell, and for a word
     that the column does not know."""
     if column not in importer.may_default:
-        _no("这一列须逐行填写。", "Each row must tell this column.").enforce()
+        Verdict.no("这一列须逐行填写。", "Each row must tell this column.").enforce()
     read = importer.sheet.by_key[column].kind.read(written)
     if read.problem:
         Verdict(False, read.problem.message).enforce()
@@ -192,48 +192,44 @@ def may_retry(state: State, *, at_work: bool) -> Verdict:
     """Whether a job may be asked for once more: only where one was to come and none is at work."""
     if state.waits_for_a_job and not at_work:
         return YES
-    return _no("不用重试：没有未完成的后台任务。", "Nothing to try again: no job gave up.")
+    return Verdict.no("不用重试：没有未完成的后台任务。", "Nothing to try again: no job gave up.")
 
 
 def may_answer(state: State, asked: bool) -> Verdict:
     """Whether leaving dates may be given for the absent."""
     if asked and state is State.READ:
         return YES
-    return _no("这份文件现在不登记离职。", "No leaving is entered for this file now.")
+    return Verdict.no("这份文件现在不登记离职。", "No leaving is entered for this file now.")
 
 
 def may_leave(one: Leaving, *, today: date) -> Verdict:
     """Whether an answer is complete: a day that has come, and a reason."""
     if one.left_date < EARLIEST_LEAVING:
-        return _no("离职日期不对，请核对年份。", "The leaving date cannot be right; check the year.")
+        return Verdict.no("离职日期不对，请核对年份。", "The leaving date cannot be right; check the year.")
     if one.left_date > today:
-        return _no(
+        return Verdict.no(
             f"离职日期{said_day(one.left_date).zh}还没有到，请核对；尚未离职的请不要填。",
             f"{said_day(one.left_date).en} is still to come: check it, and leave out who has not left yet.",
         )
     if not one.reason.strip():
-        return _no("请填写离职原因。", "Give the reason for leaving.")
+        return Verdict.no("请填写离职原因。", "Give the reason for leaving.")
     return YES
 
 
 def may_undo(state: State, reason: str) -> Verdict:
     """Whether an import may be undone; the reason stays in the history of every row."""
     if state is not State.COMMITTED:
-        return _no("只有已入库的文件可以撤销。", "Only a committed workbook can be undone.")
+        return Verdict.no("只有已入库的文件可以撤销。", "Only a committed workbook can be undone.")
     if not reason.strip():
-        return _no("请写明撤销原因。", "Say why it is to be undone.")
+        return Verdict.no("请写明撤销原因。", "Say why it is to be undone.")
     return YES
 
 
 def may_download_problems(state: State, summary: Mapping[str, Any]) -> Verdict:
     """Whether the refused rows may be taken home: they carry personal values as the file had them."""
     if state.waits_for_a_job or not summary.get("refused"):
-        return _no("没有待核实的行。", "No row was refused.")
+        return Verdict.no("没有待核实的行。", "No row was refused.")
     return YES
 
 
 YES = Verdict(True, Wording("可以", "yes"))
-
-
-def _no(zh: str, en: str) -> Verdict:
-    return Verdict(False, Wording(zh, en))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Self
 
 from niangjia.kernel.wording import Wording
 
@@ -151,6 +152,16 @@ class Verdict:
     citations: tuple[Citation, ...] = ()
     warnings: tuple[Wording, ...] = ()
     overrides: tuple[Override, ...] = ()
+
+    @classmethod
+    def yes(cls, zh: str, en: str) -> Self:
+        """It is allowed, and why."""
+        return cls(True, Wording(zh, en))
+
+    @classmethod
+    def no(cls, zh: str, en: str, *, citations: tuple[Citation, ...] = ()) -> Self:
+        """It is refused: the reason, the way out, and the clauses that say so."""
+        return cls(False, Wording(zh, en), citations=citations)
 
     def __bool__(self) -> bool:
         return self.allowed

@@ -36,19 +36,19 @@ def kind_of(content: bytes) -> FileKind | None:
 def may_attach(file_name: str, content: bytes) -> Verdict:
     """Whether a file may be attached: not empty, not too large, and what its name says it is."""
     if not content:
-        return _no("文件是空的。", "The file is empty.")
+        return Verdict.no("文件是空的。", "The file is empty.")
     if len(content) > LARGEST:
-        return _no(
+        return Verdict.no(
             "文件超过 20 MB，请压缩或拆分后再传。", "The file is larger than 20 MB; compress or split it."
         )
     kind = kind_of(content)
     if kind is None:
-        return _no(
+        return Verdict.no(
             "只收 PDF、JPG、PNG、DOCX、XLSX；按内容判断，这个文件不是其中任何一种（或带有宏）。",
             "Only PDF, JPG, PNG, DOCX and XLSX are taken; by its content this is none (or has macros).",
         )
     if PurePath(file_name).suffix.lower() not in kind.synonyms:
-        return _no(
+        return Verdict.no(
             f"文件名与内容不符：内容是{kind.label.zh}，请改回正确的扩展名。",
             f"Name and content differ: it is a {kind.label.en}; give it its proper ending.",
         )
@@ -58,7 +58,7 @@ def may_attach(file_name: str, content: bytes) -> Verdict:
 def may_remove(*, removed: bool) -> Verdict:
     """Whether a paper may be removed: once."""
     if removed:
-        return _no("此附件已移除。", "This paper was removed already.")
+        return Verdict.no("此附件已移除。", "This paper was removed already.")
     return REMOVABLE
 
 
@@ -68,7 +68,3 @@ def plain_name(file_name: str) -> str:
     name = "".join(one for one in name if one.isprintable())
     stem, ending = PurePath(name).stem, PurePath(name).suffix
     return stem[: LONGEST_NAME - len(ending)] + ending
-
-
-def _no(zh: str, en: str) -> Verdict:
-    return Verdict(False, Wording(zh, en))

@@ -26,9 +26,9 @@ def may_write(
     `returned`: the edition came back from the union above at least once.
     """
     if pending:
-        return _no("还在取数，取完以后才能出文。", "Facts are still being taken.")
+        return Verdict.no("还在取数，取完以后才能出文。", "Facts are still being taken.")
     if state is State.WITHDRAWN:
-        return _no("草案已经撤回，不再出文。", "The draft was withdrawn: no paper is written.")
+        return Verdict.no("草案已经撤回，不再出文。", "The draft was withdrawn: no paper is written.")
     match paper:
         case Paper.PLAN:
             return _yes()
@@ -41,41 +41,37 @@ def may_write(
         case Paper.CIRCULAR:
             if state in IN_FORCE:
                 return _yes()
-            return _no("发布以后才能通报。", "A circular follows publication.")
+            return Verdict.no("发布以后才能通报。", "A circular follows publication.")
     if not adjusts:
-        return _no("这一版是年初计划，没有调整。", "This is the annual plan: nothing is adjusted.")
+        return Verdict.no("这一版是年初计划，没有调整。", "This is the annual plan: nothing is adjusted.")
     if state in DECIDED:
         return _yes()
-    return _no("批复以后才能印发调整通知。", "A notice of adjustment follows the reply.")
+    return Verdict.no("批复以后才能印发调整通知。", "A notice of adjustment follows the reply.")
 
 
 def _request(state: State, desk: Desk | None) -> Verdict:
     if state in SENT or (state is State.COUNTERSIGNED and desk is Desk.OWN):
         return _yes()
-    return _no("会签以后由编制单位出请示。", "The unit itself writes it once it is countersigned.")
+    return Verdict.no("会签以后由编制单位出请示。", "The unit itself writes it once it is countersigned.")
 
 
 def _reply(state: State, desk: Desk | None) -> Verdict:
     if state in DECIDED or (state is State.REQUESTED and desk is Desk.ABOVE):
         return _yes()
     if state is State.REQUESTED:
-        return _no("由直接上一级工会批复。", "The union directly above replies.")
-    return _no("请示以后由直接上一级工会批复。", "The union directly above replies to a request.")
+        return Verdict.no("由直接上一级工会批复。", "The union directly above replies.")
+    return Verdict.no("请示以后由直接上一级工会批复。", "The union directly above replies to a request.")
 
 
 def _return(state: State, desk: Desk | None, returned: bool) -> Verdict:
     if state is State.REQUESTED:
         if desk is Desk.ABOVE:
             return _yes()
-        return _no("由直接上一级工会出具。", "The union directly above writes it.")
+        return Verdict.no("由直接上一级工会出具。", "The union directly above writes it.")
     if returned:
         return _yes()
-    return _no("没有退回过。", "It was never returned.")
+    return Verdict.no("没有退回过。", "It was never returned.")
 
 
 def _yes() -> Verdict:
     return Verdict(True, Wording("可以出文", "may be written"))
-
-
-def _no(zh: str, en: str) -> Verdict:
-    return Verdict(False, Wording(zh, en))

@@ -33,28 +33,26 @@ def may_plan(
 ) -> Verdict:
     """Whether so many posts may be planned: whole, not above the ceiling, below the must with a reason."""
     if planned is None or not 0 <= planned <= MOST:
-        return _no("计划数须为不小于0的整数。", "Planned posts are a whole number, not below 0.", "", "")
+        return Verdict.no("计划数须为不小于0的整数。", "Planned posts are a whole number, not below 0.")
     most = ceiling(value, filled)
+    clauses = (Citation(document, "", clause, "", "", Force.AS_READS),) if document else ()
     if most is not None and planned > most:
         if most == value:
-            return _no(
+            return Verdict.no(
                 f"计划数{planned}超过可配上限{value}。",
                 f"{planned} is above the ceiling of {value}.",
-                document,
-                clause,
+                citations=clauses,
             )
-        return _no(
+        return Verdict.no(
             f"计划数{planned}超过在册的{most}名；已超配（可配上限{value}）的可以保留，不得再增。",
             f"{planned} is above the {most} on the roster; over the ceiling of {value} none may be added.",
-            document,
-            clause,
+            citations=clauses,
         )
     if must is not None and planned < must and not reason.strip():
-        return _no(
+        return Verdict.no(
             f"计划数{planned}低于须配下限{must}，请写明理由。",
             f"{planned} is below the mandatory {must}: say why.",
-            document,
-            clause,
+            citations=clauses,
         )
     return Verdict(True, Wording("可以这样计划", "may be planned so"))
 
@@ -82,8 +80,3 @@ def replanned(
     if most is not None and before > most:
         return default_now, True
     return before, False
-
-
-def _no(zh: str, en: str, document: str, clause: str) -> Verdict:
-    cited = (Citation(document, "", clause, "", "", Force.AS_READS),) if document else ()
-    return Verdict(False, Wording(zh, en), citations=cited)

@@ -16,12 +16,12 @@ MAY_BE_ALLOTTED = Wording("可以分配", "may be allotted")
 def may_be_allotted(standing: Standing, given_to: UnitKind) -> Verdict:
     """Whether there is anything to allot: a reply that stands, given to a federation."""
     if standing is not Standing.STANDING:
-        return _no(
+        return Verdict.no(
             f"这份批复{standing.label.zh}，不能再分配。",
             f"This reply is {standing.label.en}: nothing of it can be allotted.",
         )
     if not given_to.is_federation:
-        return _no(
+        return Verdict.no(
             "批复直接给到这个单位，名额就在这里，无需再分配。",
             "The reply was given to this very unit: its posts are here, there is nothing to allot.",
         )
@@ -63,7 +63,3 @@ def above_ceiling(allotted: Mapping[str, int], ceilings: Mapping[str, int]) -> t
         for name, posts in allotted.items()
         if name in ceilings and posts > ceilings[name]
     )
-
-
-def _no(zh: str, en: str) -> Verdict:
-    return Verdict(False, Wording(zh, en))

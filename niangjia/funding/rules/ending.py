@@ -29,7 +29,7 @@ def may_replace(old: Reply, facts: ReplyFacts) -> Verdict:
     if old.first <= facts.first < old.until:
         return Verdict(True, STANDS)
     first, until = said_day(old.first), said_day(old.until)
-    return _no(
+    return Verdict.no(
         f"新批复的首月须在原批复 {old.number} 的保障期内（{first.zh}起、{until.zh}前）。",
         f"It must begin within the months of {old.number}: from {first.en}, before {until.en}.",
     )
@@ -38,15 +38,11 @@ def may_replace(old: Reply, facts: ReplyFacts) -> Verdict:
 def may_revoke(old: Reply, *, on: date, number: str) -> Verdict:
     """Whether `old` may be revoked from a day on: by a paper with a number."""
     if not number.strip():
-        return _no("请填写撤销文件的文号。", "Give the number of the paper that revokes it.")
+        return Verdict.no("请填写撤销文件的文号。", "Give the number of the paper that revokes it.")
     if old.first <= on < old.until:
         return Verdict(True, STANDS)
     first, until = said_day(old.first), said_day(old.until)
-    return _no(
+    return Verdict.no(
         f"撤销日期须在批复的保障期内（{first.zh}起、{until.zh}前）。",
         f"The day must lie in the months of the reply: from {first.en}, before {until.en}.",
     )
-
-
-def _no(zh: str, en: str) -> Verdict:
-    return Verdict(False, Wording(zh, en))

@@ -19,18 +19,18 @@ MAY_BE_ENTERED = Wording("可以登记", "may be entered")
 def may_enter(facts: ReplyFacts, *, entered: date) -> Verdict:
     """Whether what was written down can be a reply: numbered, dated not after `entered`, adding up."""
     if not facts.number.strip():
-        return _no("请填写批复文号。", "Give the number of the paper.")
+        return Verdict.no("请填写批复文号。", "Give the number of the paper.")
     if facts.dated > entered:
-        return _no("成文日期不能晚于今天。", "The paper cannot be dated after today.")
+        return Verdict.no("成文日期不能晚于今天。", "The paper cannot be dated after today.")
     if facts.first.day != 1 or facts.until.day != 1 or facts.months < 1:
-        return _no("起止月份不对：末月不能早于首月。", "The last month cannot come before the first.")
+        return Verdict.no("起止月份不对：末月不能早于首月。", "The last month cannot come before the first.")
     if facts.months > MOST_MONTHS:
-        return _no(
+        return Verdict.no(
             f"保障期 {facts.months} 个月，超过 {MOST_MONTHS} 个月，请核对。",
             f"{facts.months} months are more than {MOST_MONTHS}: check them.",
         )
     if facts.posts < 0:
-        return _no("名额不能是负数。", "Posts are not below 0.")
+        return Verdict.no("名额不能是负数。", "Posts are not below 0.")
     summed = adds_up(facts)
     return summed if not summed else Verdict(True, MAY_BE_ENTERED, steps=summed.steps)
 
@@ -38,7 +38,7 @@ def may_enter(facts: ReplyFacts, *, entered: date) -> Verdict:
 def may_be_numbered(number: str, *, taken: bool) -> Verdict:
     """Whether the unit's reply may have this number: a paper is entered once for a unit."""
     if taken:
-        return _no(
+        return Verdict.no(
             f"这个单位的 {number} 已经登记过。",
             f"{number} has been entered for this unit before.",
         )
@@ -50,11 +50,7 @@ def may_stand_beside(standing: Sequence[Reply], relation: Relation | None) -> Ve
     if not standing or relation is not None:
         return Verdict(True, MAY_BE_ENTERED)
     numbers = "、".join(one.number for one in standing)
-    return _no(
+    return Verdict.no(
         f"这个单位本年度已有有效的批复：{numbers}。请说明是追加名额，还是替代其中一份。",
         f"Standing for this unit and year: {numbers}. Say whether this adds posts or replaces one.",
     )
-
-
-def _no(zh: str, en: str) -> Verdict:
-    return Verdict(False, Wording(zh, en))

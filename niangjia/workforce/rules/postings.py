@@ -12,15 +12,11 @@ from niangjia.workforce.types import Away, EmploymentForm, Posting
 YES = Verdict(True, Wording("可以办理", "may be done"))
 
 
-def _no(zh: str, en: str) -> Verdict:
-    return Verdict(False, Wording(zh, en))
-
-
 def may_change(posting: Posting) -> Verdict:
     """Whether an engagement is still open to change: what is over stays as it was."""
     if posting.left_date is not None:
         said = said_day(posting.left_date)
-        return _no(
+        return Verdict.no(
             f"此聘用关系已于{said.zh}结束；如有误，请先更正离职日期。",
             f"This engagement ended on {said.en}; if that is wrong, correct the leaving date first.",
         )
@@ -30,9 +26,9 @@ def may_change(posting: Posting) -> Verdict:
 def may_end(start: date | None, left: date | None, *, on: date) -> Verdict:
     """Whether an engagement may end on a day: it holds, and has lasted for a day at least."""
     if left is not None:
-        return _no(f"已登记于{said_day(left).zh}离职。", f"Already left on {said_day(left).en}.")
+        return Verdict.no(f"已登记于{said_day(left).zh}离职。", f"Already left on {said_day(left).en}.")
     if start is not None and on <= start:
-        return _no(
+        return Verdict.no(
             f"离职日期须晚于开始日期（{said_day(start).zh}）。",
             f"The leaving date must come after the first day ({said_day(start).en}).",
         )
@@ -42,7 +38,9 @@ def may_end(start: date | None, left: date | None, *, on: date) -> Verdict:
 def may_transfer(posting: Posting, *, to: int, on: date) -> Verdict:
     """Whether a person may go to another posting unit on a day."""
     if to == posting.unit_id:
-        return _no(f"此人现在就定岗在{posting.unit}。", f"This person is posted at {posting.unit} already.")
+        return Verdict.no(
+            f"此人现在就定岗在{posting.unit}。", f"This person is posted at {posting.unit} already."
+        )
     return may_end(posting.start_date, posting.left_date, on=on)
 
 
@@ -54,7 +52,7 @@ def may_begin(
         return YES
     for other in others:
         if other.form.full_time and other.meets(start, left):
-            return _no(
+            return Verdict.no(
                 f"此人同期在{other.unit}全职聘用；请先办理离职或调动。",
                 f"This person is engaged full-time at {other.unit} in the same days; end or transfer first.",
             )
@@ -66,10 +64,10 @@ def may_extend(posting: Posting, *, to: date | None) -> Verdict:
     if not (open_to_change := may_change(posting)):
         return open_to_change
     if posting.open_ended:
-        return _no("合同已是无固定期限。", "The contract is open-ended already.")
+        return Verdict.no("合同已是无固定期限。", "The contract is open-ended already.")
     after = posting.contract_end_date or posting.start_date
     if to is not None and after is not None and to <= after:
-        return _no(
+        return Verdict.no(
             f"新的到期日须晚于{said_day(after).zh}。", f"The new end must come after {said_day(after).en}."
         )
     return YES
@@ -80,13 +78,13 @@ def may_go_away(posting: Posting, *, begins: date, ends: date | None) -> Verdict
     if not (open_to_change := may_change(posting)):
         return open_to_change
     if not posting.begun(begins):
-        return _no("那一天聘用关系还没有开始。", "The engagement has not begun by that day.")
+        return Verdict.no("那一天聘用关系还没有开始。", "The engagement has not begun by that day.")
     if ends is not None and ends <= begins:
-        return _no("返回日期须晚于开始日期。", "The day of return must come after the first day.")
+        return Verdict.no("返回日期须晚于开始日期。", "The day of return must come after the first day.")
     for other in posting.away:
         if (other.ends is None or begins < other.ends) and (ends is None or other.begins < ends):
             said, label = said_day(other.begins), other.status.label
-            return _no(
+            return Verdict.no(
                 f"与{said.zh}起的{label.zh}重叠；请先办理返岗。",
                 f"It overlaps with “{label.en}” from {said.en}; register the return first.",
             )
@@ -98,7 +96,7 @@ def may_be_called_back(posting: Posting, *, on: date) -> Verdict:
     if not (open_to_change := may_change(posting)):
         return open_to_change
     if _away_beyond(posting, on) is None:
-        return _no("此人没有在请假或借调。", "This person is neither on leave nor on loan.")
+        return Verdict.no("此人没有在请假或借调。", "This person is neither on leave nor on loan.")
     return YES
 
 
@@ -109,7 +107,7 @@ def may_return(posting: Posting, *, on: date) -> Verdict:
     away = _away_beyond(posting, on)
     if away is not None and on <= away.begins:
         said = said_day(away.begins)
-        return _no(f"返岗日期须晚于{said.zh}。", f"The day of return must come after {said.en}.")
+        return Verdict.no(f"返岗日期须晚于{said.zh}。", f"The day of return must come after {said.en}.")
     return YES
 
 

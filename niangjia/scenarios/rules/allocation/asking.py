@@ -49,19 +49,15 @@ def may_share(
         room[one.group] += one.must + one.may
     wanted = sum(cap.least for cap in question.caps)
     if wanted > posts:
-        return _no(
+        return Verdict.no(
             f"各县下限合计 {wanted:,} 名，多于可分的 {posts:,} 名。",
             f"The least of all together is {wanted:,}, more than the {posts:,} there are.",
         )
     for cap in question.caps:
         if cap.least > room[cap.group]:
             name = names.get(cap.group, cap.group)
-            return _no(
+            return Verdict.no(
                 f"{name} 的下限 {cap.least:,} 名，多于其单位还能配的 {room[cap.group]:,} 名。",
                 f"The least for {name} is {cap.least:,}; its units have room for {room[cap.group]:,}.",
             )
     return MAY
-
-
-def _no(zh: str, en: str) -> Verdict:
-    return Verdict(False, Wording(zh, en))
