@@ -44,7 +44,7 @@ def explain(
 
 def _answer(resolution: Resolution, facts: Facts, settings: Mapping[str, str]) -> Figure | Verdict:
     rule, on = resolution.rule, resolution.on
-    readings = _chosen(rule, settings)
+    readings = chosen(rule, settings)
     outcome = _ask(rule, facts, readings, on)
     overrides = tuple(_override(rule, beaten, facts, on) for beaten in resolution.beaten)
     warnings = outcome.warnings + resolution.warnings
@@ -71,9 +71,10 @@ def _answer(resolution: Resolution, facts: Facts, settings: Mapping[str, str]) -
     )
 
 
-def _chosen(rule: Rule, settings: Mapping[str, str]) -> dict[str, str]:
+def chosen(rule: Rule, settings: Mapping[str, str]) -> dict[str, str]:
+    """The reading of every setting that a rule has: as asked, else its default. Raises FactError."""
     declared = rule.provision.settings
-    chosen = {name: setting.default for name, setting in declared.items()}
+    readings = {name: setting.default for name, setting in declared.items()}
     for name, reading in settings.items():
         if name not in declared:
             known = ", ".join(declared) or "none"
@@ -83,8 +84,8 @@ def _chosen(rule: Rule, settings: Mapping[str, str]) -> dict[str, str]:
         if reading not in declared[name].readings:
             known = ", ".join(declared[name].readings)
             raise FactError(f"setting {name}", "没有这种读法", f"readings: {known}", reading)
-        chosen[name] = reading
-    return chosen
+        readings[name] = reading
+    return readings
 
 
 def _ask(rule: Rule, facts: Facts, readings: Mapping[str, str], on: date) -> Outcome:
@@ -96,7 +97,7 @@ def _ask(rule: Rule, facts: Facts, readings: Mapping[str, str], on: date) -> Out
 
 def _override(rule: Rule, beaten: Rule, facts: Facts, on: date) -> Override:
     try:
-        given = _ask(beaten, facts, _chosen(beaten, {}), on)
+        given = _ask(beaten, facts, chosen(beaten, {}), on)
     except FactError:
         # The beaten rule may read a fact otherwise than the answering one; it then has no value to show.
         given = Outcome()

@@ -11,6 +11,8 @@ from niangjia.policy.calculator.attempt import SETTING, Attempt, Filled, attempt
 from niangjia.policy.calculator.readings import setting_named
 from niangjia.policy.calculator.typed import read as fact_typed
 from niangjia.policy.cases import CaseFile, Trial, trials_in
+from niangjia.policy.columns.compiling import Columns
+from niangjia.policy.columns.compiling import columns as compiled
 from niangjia.policy.dates import day_typed
 from niangjia.policy.errors import FactError, LoadError, PolicyError, Problem, Wrong
 from niangjia.policy.library import CitedNotHeld, Library, library, shipped, take_from
@@ -47,6 +49,7 @@ __all__ = [
     "CaseFile",
     "CitedNotHeld",
     "Clash",
+    "Columns",
     "Disagreement",
     "Document",
     "FactError",
@@ -64,6 +67,7 @@ __all__ = [
     "Wrong",
     "attempt",
     "cited_not_held",
+    "columns",
     "day_typed",
     "documents",
     "employment_form",
@@ -118,6 +122,20 @@ def in_force(
     return (documents or library()).resolve(
         provision_id, places.normal(place), on, unit_kind(kind) if kind is not None else None
     )
+
+
+def columns(
+    provision_id: str,
+    *,
+    on: date,
+    documents: Library | None = None,
+    settings: Mapping[str, str] | None = None,
+) -> Columns:
+    """The same provision for any number of rows: for `niangjia.policy.columns.arrays` and `.sql`.
+
+    `documents` as in `evaluate`; a setting that a rule does not have is left aside. Raises FactError.
+    """
+    return compiled(documents or library(), provision_id, on=on, settings=settings)
 
 
 def documents() -> tuple[Document, ...]:

@@ -131,6 +131,16 @@ class Library:
         """Whether any document speaks on this only for certain kinds of unit."""
         return any(rule.provision.applies_to for rule in self.rules_on(provision_id))
 
+    def rules_by_area(self, provision_id: str) -> dict[str, list[Rule]]:
+        """The rules of a provision by the normal code of the area they hold in, the nation always among them.
+
+        Raises FactError for an unknown id.
+        """
+        found: dict[str, list[Rule]] = {places.NATION: []}
+        for rule in self.rules_on(provision_id):
+            found.setdefault(rule.jurisdiction, []).append(rule)
+        return found
+
     def resolve(self, provision_id: str, place: str, on: date, kind: str | None) -> Resolution | None:
         """The rule in force at a normal place code, with its chain; None where nothing speaks."""
         return self._resolve_in(provision_id, places.nearest(self._areas, place), on, kind)

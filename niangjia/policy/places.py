@@ -34,6 +34,11 @@ def covers(jurisdiction: str, place: str) -> bool:
     return place.startswith(jurisdiction)
 
 
+def around(place: str) -> tuple[str, ...]:
+    """Every area with a normal code that could cover a normal place code, the nearest first."""
+    return (*(place[:end] for end in reversed(_LEVELS) if end <= len(place)), NATION)
+
+
 def nearest(areas: Set[str], place: str) -> str:
     """The smallest of these areas, all normal codes, that covers a normal place code; else the nation."""
     for end in reversed(_LEVELS):

@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from niangjia.kernel.figure import Figure, Force, Status, Step, Value
 from niangjia.kernel.wording import Wording
 from niangjia.policy import words
+from niangjia.policy.columns.program import Program
 from niangjia.policy.dates import LegalDate, WrittenDate, WrittenOrUnknown
 from niangjia.policy.errors import Wrong
 from niangjia.policy.facts import Facts
@@ -152,6 +153,10 @@ class Terms(Strict):
 
     def answer(self, asked: Asked) -> Outcome:
         """The explained answer. Raises FactMissing or FactError."""
+        raise NotImplementedError
+
+    def program(self, readings: Mapping[str, str]) -> Program:
+        """The same answer as trees for columns, under these readings."""
         raise NotImplementedError
 
     def sentence(self) -> Wording:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from niangjia.kernel.figure import Status, Step
 from niangjia.kernel.wording import Wording
 from niangjia.policy import words
+from niangjia.policy.columns.program import Output, Program, RowStatus, always, asked
+from niangjia.policy.columns.tree import Const, Fact, Given, Is, Node, Shape, up, when
 from niangjia.policy.types import Asked, Form, Outcome, Provision, Terms
 
 
@@ -34,6 +37,25 @@ class FillingTerms(Terms):
         if (filled := self.fills(form, known)) is None:
             asked.facts.require("full_time")
         return Outcome(filled, steps=(Step(self.sentence()),))
+
+    def program(self, readings: Mapping[str, str]) -> Program:
+        """1 where the engagement fills a post, 0 where it does not."""
+        if not self.forms:
+            return always(RowStatus.NOT_APPLICABLE)
+        form, full_time = Fact("form", Shape.NAMED), Fact("full_time", Shape.FLAG)
+        counted: Node = Const(0)
+        for key, names in words.EMPLOYMENT_FORMS.items():
+            counted = when(Is(form, (key, *names)), key in self.forms, counted)
+        known = Is(
+            form, tuple(name for key, names in words.EMPLOYMENT_FORMS.items() for name in (key, *names))
+        )
+        if self.full_time:
+            lacking = up(counted) & ~Given(full_time)
+            status = when(known, when(lacking, RowStatus.MISSING, RowStatus.VALUE), RowStatus.REFUSED)
+            counted = counted * full_time
+        else:
+            status = when(known, RowStatus.VALUE, RowStatus.REFUSED)
+        return Program(asked(form, then=status), (Output("value", counted, Shape.FLAG),))
 
     def sentence(self) -> Wording:
         """Who counts."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from niangjia.kernel.figure import Status
 from niangjia.kernel.wording import Wording
+from niangjia.policy.columns.program import Program, RowStatus, always
 from niangjia.policy.types import Asked, Outcome, Provision, Terms, Words
 
 
@@ -21,6 +23,10 @@ class GuidanceTerms(Terms):
             f"The clause is guidance without a number: {self.says.en}",
         )
         return Outcome(status=Status.NOT_APPLICABLE, reason=reason)
+
+    def program(self, readings: Mapping[str, str]) -> Program:
+        """No number, whatever the facts."""
+        return always(RowStatus.NOT_APPLICABLE)
 
     def sentence(self) -> Wording:
         """The direction the clause gives."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 from typing import ClassVar, Literal, Self
@@ -12,6 +13,8 @@ from pydantic import model_validator
 from niangjia.kernel.figure import Force, Status, Step
 from niangjia.kernel.wording import Wording
 from niangjia.policy import words
+from niangjia.policy.columns.program import Output, Program, RowStatus, asked
+from niangjia.policy.columns.tree import Fact, Shape, most, same, up, when
 from niangjia.policy.errors import Wrong
 from niangjia.policy.types import (
     NO_AMOUNTS,
@@ -49,6 +52,17 @@ class Increment(Modal):
     at_least: Count = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """The numbers on both sides of the threshold: up to it, above it without the increments; what is added
+    to the workers before they are divided, and the least that the increments come to."""
+
+    below: Amounts
+    above: Amounts
+    more: int
+    least: int
+
+
 class HeadcountTerms(Terms):
     """Threshold, base and increment. Both sides of the threshold include it; every document agrees there."""
 
@@ -81,44 +95,65 @@ class HeadcountTerms(Terms):
     def amounts(self, readings: Mapping[str, str]) -> Callable[[int], Amounts]:
         """The bare calculation under the chosen readings: workers → posts, integers only, no steps.
 
-        The explained answer and the roll-up of thousands of units run this one function. Without
+        The explained answer and the roll-up of some thousand units run this one function. Without
         workers the question does not arise: all three amounts are then None.
         """
         threshold, every, add = self.threshold, self.step.every, self.step.add
-        rounding = readings.get("rounding", self.step.rounding)
-        ahead = {"floor": 0, "ceil": every - 1, "half_up": every // 2}[rounding]
-        skipped = threshold if readings.get("basis", self.step.of) == "excess" else 0
-        least = self.step.at_least if readings.get("minimum") != "none" else 0
-        lapses = readings.get("base_above_threshold") == "lapses"
+        sides = self._sides(readings)
+        (must, may, value), below, more, least = sides.above, sides.below, sides.more, sides.least
         step_must, step_may = self.step.force is Force.MUST, self.step.force is Force.MAY
-        base_must, base_may = self.base.force is Force.MUST, self.base.force is Force.MAY
-        kept = 0 if self.step.in_place_of_base else self.base.count
-        count = self.base.count
-        below = Amounts(
-            count if base_must else 0 if step_must else None,
-            count if base_may else 0 if step_may else None,
-            count,
-        )
-        # Above the threshold the base keeps its own force, unless that reading is not taken:
-        # it then counts with the force of the step.
-        in_step = kept if lapses else 0
-        must_base = None if lapses or not base_must else kept
-        may_base = None if lapses or not base_may else kept
 
         def posts(workers: int) -> Amounts:
             if workers <= threshold:
                 return below if workers > 0 else NO_AMOUNTS
-            extra = (workers - skipped + ahead) // every * add
-            if extra < least:
-                extra = least
-            extra += in_step
+            extra = max((workers + more) // every * add, least)
             return Amounts(
-                (must_base or 0) + extra if step_must else must_base,
-                (may_base or 0) + extra if step_may else may_base,
-                extra if lapses else kept + extra,
+                (must or 0) + extra if step_must else must,
+                (may or 0) + extra if step_may else may,
+                (value or 0) + extra,
             )
 
         return posts
+
+    def program(self, readings: Mapping[str, str]) -> Program:
+        """As `amounts`: one form for every document of this kind, whatever its numbers and forces."""
+        workers, sides = Fact("workers"), self._sides(readings)
+        up_to = workers <= self.threshold
+        extra = most((workers + sides.more) // self.step.every * self.step.add, sides.least)
+        rises = {"must": self.step.force is Force.MUST, "may": self.step.force is Force.MAY, "value": True}
+        outputs = []
+        for name, below, above in zip(Amounts._fields, sides.below, sides.above, strict=True):
+            number = when(up_to, below or 0, extra * rises[name] + (above or 0))
+            there = when(up_to, up(below is not None), up(above is not None or rises[name]))
+            outputs.append(Output(name, number, Shape.COUNT, there))
+        arises = when(same(workers, 0), RowStatus.NOT_APPLICABLE, RowStatus.VALUE)
+        return Program(asked(workers, then=arises, refused=workers < 0), tuple(outputs))
+
+    def _sides(self, readings: Mapping[str, str]) -> _Sides:
+        rounding = readings.get("rounding", self.step.rounding)
+        ahead = {"floor": 0, "ceil": self.step.every - 1, "half_up": self.step.every // 2}[rounding]
+        skipped = self.threshold if readings.get("basis", self.step.of) == "excess" else 0
+        lapses = readings.get("base_above_threshold") == "lapses"
+        step_must, step_may = self.step.force is Force.MUST, self.step.force is Force.MAY
+        base_must, base_may = self.base.force is Force.MUST, self.base.force is Force.MAY
+        count, kept = self.base.count, 0 if self.step.in_place_of_base else self.base.count
+        # Above the threshold the base keeps its own force, unless that reading is not taken:
+        # it then counts with the force of the step.
+        in_step = kept if lapses else 0
+        return _Sides(
+            below=Amounts(
+                count if base_must else 0 if step_must else None,
+                count if base_may else 0 if step_may else None,
+                count,
+            ),
+            above=Amounts(
+                kept if base_must and not lapses else in_step if step_must else None,
+                kept if base_may and not lapses else in_step if step_may else None,
+                kept,
+            ),
+            more=ahead - skipped,
+            least=self.step.at_least if readings.get("minimum") != "none" else 0,
+        )
 
     def answer(self, asked: Asked) -> Outcome:
         """Posts for the fact `workers`, with the steps that led there."""
