@@ -12,6 +12,7 @@ from django.utils.datastructures import MultiValueDict
 
 from niangjia.imports.registry import importer_of
 from niangjia.imports.types import Importer, Leaving, Tab
+from niangjia.kernel.pages import day_in
 from niangjia.kernel.sheets.book import MAX_BYTES
 from niangjia.kernel.wording import Wording
 
@@ -40,7 +41,7 @@ class Dropped:
     def read(cls, sent: QueryDict, files: MultiValueDict[str, UploadedFile[bytes]]) -> Dropped:
         """The form as it was sent."""
         written = sent.get("as_of", "").strip()
-        as_of, file = day_written(written), files.get("file")
+        as_of, file = day_in(written), files.get("file")
         importer = importer_of(sent.get("kind", ""))
         lacking = (
             (importer is None, NO_KIND),
@@ -58,14 +59,6 @@ class Dropped:
     def content(self) -> bytes:
         """The file's bytes, one more than may be taken at most."""
         return self.file.read(MAX_BYTES + 1) if self.file else b""
-
-
-def day_written(text: str) -> date | None:
-    """The date written as 2026-06-30; None for nothing and for anything else."""
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +99,7 @@ class Answers:
             answer = own if own.left or own.why else written["all"]
             if not answer.left and not answer.why:
                 continue
-            left = day_written(answer.left)
+            left = day_in(answer.left)
             if left is None or not answer.why:
                 return cls(keys, (), written, HALF_AN_ANSWER)
             given.append(Leaving(key, left, answer.why[:LONGEST_REASON]))

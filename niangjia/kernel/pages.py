@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, cast
 from urllib.parse import urlsplit
@@ -27,6 +28,14 @@ class Request(HttpRequest):
 
     actor: Actor
     htmx: Any
+
+
+def day_in(text: str) -> date | None:
+    """The day that an address or a form says as 2026-06-30; None where it says none."""
+    try:
+        return date.fromisoformat(text.strip()) if len(text.strip()) == len("2026-06-30") else None
+    except ValueError:
+        return None
 
 
 def page(permission: Permission) -> Callable[[View[P]], View[P]]:

@@ -20,7 +20,7 @@ def posted(shape: Group, boxes: Boxes, *, prefix: str = "") -> dict[str, Entry]:
 
 def _any(shape: Shape, boxes: Boxes, name: str) -> Entry:
     if isinstance(shape, Leaf):
-        texts = [_clean(text) for text in boxes.get(name, ())]
+        texts = [cleaned(text) for text in boxes.get(name, ())]
         if shape.control is Control.SEVERAL:
             return [text for text in texts if text]
         return texts[-1] if texts else ""
@@ -41,6 +41,6 @@ def _numbers(boxes: Boxes, prefix: str) -> list[int]:
     return sorted(int(one) for one in found if one.isascii() and one.isdigit() and len(one) < 4)[:MOST_ROWS]
 
 
-def _clean(text: str) -> str:
+def cleaned(text: str) -> str:
     """Without what the database cannot hold, and with one kind of line end."""
     return text.replace("\x00", "").replace("\r\n", "\n")[:LONGEST]

@@ -9,7 +9,7 @@ from typing import Any
 from niangjia.authoring.checking import Outcome, Part
 from niangjia.authoring.checking.trying import expected_of
 from niangjia.authoring.entry import terms
-from niangjia.authoring.entry.posting import LONGEST, MOST_ROWS
+from niangjia.authoring.entry.posting import MOST_ROWS, cleaned
 from niangjia.authoring.queries.outcomes import OutcomeShown, outcome_shown
 from niangjia.authoring.shapes.choices import topics
 from niangjia.kernel.wording import Wording
@@ -84,7 +84,7 @@ def posted_cases(boxes: Mapping[str, Sequence[str]]) -> list[dict[str, Any]]:
         case: dict[str, Any] = {name: _last(boxes.get(f"{prefix}{name}", ())) for name in TEXTS}
         start = prefix + GIVEN
         case["given"] = {
-            name[len(start) :]: [_clean(text) for text in texts if text.strip()]
+            name[len(start) :]: [cleaned(text) for text in texts if text.strip()]
             for name, texts in boxes.items()
             if name.startswith(start)
         }
@@ -160,8 +160,4 @@ def _box_label(filled: policy.Filled, name: str) -> Wording:
 
 
 def _last(texts: Sequence[str]) -> str:
-    return _clean(texts[-1]) if texts else ""
-
-
-def _clean(text: str) -> str:
-    return text.replace("\x00", "").replace("\r\n", "\n")[:LONGEST]
+    return cleaned(texts[-1]) if texts else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.http import QueryDict
 
@@ -66,14 +65,6 @@ class LinesAsked:
             only if only in ONLY else "",
             given.get("sort", ""),
         )
-
-
-def day(text: str) -> date | None:
-    """A date as an address or a form has it; None where it is none."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def plain(text: str) -> str:

@@ -9,9 +9,10 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
-from niangjia.editions.forms.asked import day, plain
+from niangjia.editions.forms.asked import plain
 from niangjia.editions.types import Brief, Scan
 from niangjia.kernel.flows import Given
+from niangjia.kernel.pages import day_in
 from niangjia.kernel.wording import Wording
 
 LONGEST_TEXT = 2_000
@@ -25,7 +26,7 @@ NO_PAPER_DATE = Wording(
 
 def brief_of(sent: QueryDict) -> Brief | Wording:
     """What the new edition is to be, or what is wrong with the form."""
-    year, on = sent.get("year", "").strip(), day(sent.get("on", ""))
+    year, on = sent.get("year", "").strip(), day_in(sent.get("on", ""))
     if not (year.isascii() and year.isdigit() and len(year) == 4):
         return NO_YEAR
     if on is None:
@@ -47,7 +48,7 @@ class Moved:
     def of(cls, sent: QueryDict, files: MultiValueDict[str, Any], *, on: date) -> Moved:
         """What the form says, on the day it is sent."""
         typed = sent.get("paper_date", "").strip()
-        dated = day(typed)
+        dated = day_in(typed)
         given = Given(
             on,
             written(sent.get("opinion", "")),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from datetime import date
 from hashlib import sha256
 from urllib.parse import urlencode
@@ -17,7 +16,7 @@ from niangjia.editions.documents.headlines import headlines
 from niangjia.editions.documents.looking import picture_of
 from niangjia.editions.views.documents import KINDS
 from niangjia.kernel.official import may_typeset
-from niangjia.kernel.pages import Request, attachment, page
+from niangjia.kernel.pages import Request, attachment, day_in, page
 from niangjia.kernel.permissions import Permission
 from niangjia.organisations import facade as organisations
 
@@ -81,6 +80,4 @@ def _under(request: Request) -> str:
 
 def _on(request: Request) -> date:
     """The day asked for; today where none is, or none that can be read."""
-    with suppress(ValueError):
-        return date.fromisoformat(request.GET.get("on", ""))
-    return timezone.localdate()
+    return day_in(request.GET.get("on", "")) or timezone.localdate()

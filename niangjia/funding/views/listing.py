@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -13,7 +11,7 @@ from niangjia.funding import actions, pictures, queries
 from niangjia.funding.forms import asked_of
 from niangjia.funding.queries import Asked
 from niangjia.funding.types import Source, Standing, Waits, figure_of_amount, figure_of_months, figure_of_sum
-from niangjia.kernel.pages import Request, attachment, page
+from niangjia.kernel.pages import Request, attachment, day_in, page
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.wording import Wording, said_day
 from niangjia.organisations import facade as organisations
@@ -72,7 +70,7 @@ def figure(request: Request, measure: str) -> HttpResponse:
     under = _under(request)
     if measure not in TITLES or under is None:
         raise Http404
-    on = _day(request.GET.get("on", ""))
+    on = day_in(request.GET.get("on", "")) or timezone.localdate()
     if measure == "posts":
         funded = queries.funded_below(under.scope_path, on=on, by=request.actor)
         answer = figure_of_sum(list(funded.values()))
@@ -90,10 +88,3 @@ def export(request: Request) -> HttpResponse:
     """Exactly the replies that the list shows, all pages of it, as .xlsx."""
     content = actions.export_replies(by=request.actor, asked=_asked(request, _under(request)))
     return attachment(content, f"经费批复-{timezone.localdate().isoformat()}.xlsx")
-
-
-def _day(written: str) -> date:
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        return timezone.localdate()

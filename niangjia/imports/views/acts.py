@@ -12,11 +12,11 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from niangjia.imports import actions
-from niangjia.imports.forms import Answers, Written, day_written, headings_corrected
+from niangjia.imports.forms import Answers, Written, headings_corrected
 from niangjia.imports.types import Tab
 from niangjia.imports.views.wizard import shown, sight_of
 from niangjia.kernel.figure import Refused
-from niangjia.kernel.pages import Request, page
+from niangjia.kernel.pages import Request, day_in, page
 from niangjia.kernel.permissions import Permission
 
 
@@ -42,7 +42,7 @@ def _act(
 @page(Permission.WORKBOOK_IMPORT)
 def commit(request: Request, pk: int) -> HttpResponse:
     """Have the accepted rows taken in; with another cut-off date they are first checked anew."""
-    written = day_written(request.POST.get("as_of", ""))
+    written = day_in(request.POST.get("as_of", ""))
     seen = sight_of(request, pk)
     if request.method == "POST" and written is not None and written != seen.cut_off.date:
         messages.info(request, _("已按新的统计截止日期重新核对，请看过后再入库。"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from niangjia.policy import places, words
 from niangjia.policy.columns.packing import Packed, packed, rebuilt
@@ -54,10 +54,17 @@ class Columns:
 def columns(
     library: Library, provision_id: str, *, on: date, settings: Mapping[str, str] | None = None
 ) -> Columns:
-    """The provision as columns. Raises FactError for an unknown provision.
+    """The provision as columns, compiled once. Raises FactError for an unknown provision or reading.
 
     A setting that a rule does not have is left aside: one call speaks of many rules.
     """
+    return _compiled(library, provision_id, on, tuple(sorted((settings or {}).items())))
+
+
+@lru_cache(maxsize=64)
+def _compiled(
+    library: Library, provision_id: str, on: date, settings: tuple[tuple[str, str], ...]
+) -> Columns:
     by_area = library.rules_by_area(provision_id)
     kinds = [*words.UNIT_KINDS] if library.asks_kind(provision_id) else [None]
     found: dict[Rule | None, int] = {None: 0}
@@ -67,7 +74,7 @@ def columns(
         answering = (next((rule for rule in chain if rule.speaks_for(kind)), None) for kind in kinds)
         table.append(tuple(found.setdefault(rule, len(found)) for rule in answering))
     rules = tuple(found)
-    programs = {at: _program(rule, settings or {}) for at, rule in enumerate(rules) if rule is not None}
+    programs = {at: _program(rule, dict(settings)) for at, rule in enumerate(rules) if rule is not None}
     names = _texts(programs.values())
     numbered = {
         at: one.changed(lambda root: rebuilt(root, lambda part: _coded(part, names)))

@@ -23,7 +23,7 @@ PAIRS = {
     Op.ADD: "({} + {})",
     Op.SUB: "({} - {})",
     Op.MUL: "({} * {})",
-    Op.REST: "({} % {})",
+    Op.REST: "mod({}, {})",
     Op.MOST: "GREATEST({}, {})",
     Op.LEAST: "LEAST({}, {})",
     Op.UNDER: "({} < {})",

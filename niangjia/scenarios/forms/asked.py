@@ -8,6 +8,7 @@ from datetime import date
 
 from django.http import QueryDict
 
+from niangjia.kernel.pages import day_in
 from niangjia.kernel.wording import Wording
 from niangjia.organisations.types import UnitKind
 from niangjia.scenarios.forms.changes import changes_of
@@ -45,7 +46,7 @@ class Asked:
         kind, shown = given.get("kind", ""), given.get("show", "")
         return cls(
             under=given.get("under") or under,
-            on=_date(given.get("on", "")) or today,
+            on=day_in(given.get("on", "")) or today,
             changes=changes,
             problems=problems,
             typed=TYPED in given,
@@ -78,13 +79,6 @@ class Asked:
             known.sort(key=lambda at: numbers[at] or 0, reverse=down)
             rows = known + [at for at in rows if numbers[at] is None]
         return rows
-
-
-def _date(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _key(text: str) -> int | None:
