@@ -14,15 +14,21 @@ TEST_ENV := NIANGJIA_HOME="$${NIANGJIA_HOME:-$(CURDIR)/var}/test" NIANGJIA_TEST_
 # Every branch of what decides, admits and writes is run by a test.
 FULLY_COVERED := niangjia/*/rules*,niangjia/*/rules/*,niangjia/*/access*,niangjia/*/actions*,niangjia/*/actions/*
 
-.PHONY: help setup run test check drill bench messages lock clean
+.PHONY: help setup run demo-national test check drill bench messages lock clean
 
 help: ## this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 22
 
 setup: .venv/.python-ready niangjia/site/static/vendor/.ready $(ENGLISH).mo ## environment and browser files from the locks; nothing when they are fresh
 
 run: setup ## the demonstration with the Mianyang example on http://127.0.0.1:8000 (another port: make run PORT=8100)
 	@exec .venv/bin/niangjia demo $(if $(PORT),--port $(PORT))
+
+demo-national: setup ## 3 million invented units on the real divisions: a result for each, roll-ups (fewer: UNITS=100000)
+	@umask 077
+	folder="$${NIANGJIA_HOME:-$(CURDIR)/var}/national"
+	.venv/bin/niangjia national example --units $(or $(UNITS),3000000) --out "$$folder/units.parquet"
+	.venv/bin/niangjia national staffing --in "$$folder/units.parquet" --out "$$folder/staffing"
 
 test: setup ## everything a change needs: the whole suite, the journeys in a browser included
 	@tools/chromium.sh
@@ -38,7 +44,7 @@ check: setup ## lint, format, types, floors, missing migrations, policy document
 	.venv/bin/niangjia manage makemigrations --check --dry-run
 	.venv/bin/niangjia policy check
 
-drill: setup ## kill the embedded server, its keeper and workers in every order, and look for each row; open each paper in LibreOffice
+drill: setup ## kill the embedded server, its keeper and workers in every order, and look for each row; 3 million units; each paper in LibreOffice
 	@tools/office.sh
 	@$(TEST_ENV) $(PY) -m pytest -m drill $(ARGS)
 

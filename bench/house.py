@@ -11,8 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
+from psycopg.rows import dict_row
+from psycopg.sql import SQL
 
 from niangjia.kernel import home
+from niangjia.kernel.actor import Scope
 
 SETTINGS = "niangjia.site.settings"
 
@@ -90,6 +93,32 @@ class Database:
         with psycopg.connect(self.urls.owner, autocommit=True) as connection:
             for statement in statements:
                 connection.execute(statement)
+
+    @contextmanager
+    def owner(self) -> Iterator[psycopg.Connection]:
+        """A connection of the owner's own; what is done on it is kept when the block ends."""
+        with psycopg.connect(self.urls.owner, autocommit=True) as connection:
+            yield connection
+
+    def asked(self, question: str, scope: Scope) -> list[tuple[Any, ...]]:
+        """What the database answers the owner, of the rows in a scope."""
+        with self._within(scope) as connection:
+            return connection.execute(SQL(question)).fetchall()  # type: ignore[arg-type]
+
+    def asked_by_name(self, question: str, scope: Scope) -> list[dict[str, Any]]:
+        """The same with the names of the columns."""
+        with self._within(scope) as connection, connection.cursor(row_factory=dict_row) as cursor:
+            return cursor.execute(SQL(question)).fetchall()  # type: ignore[arg-type]
+
+    @contextmanager
+    def _within(self, scope: Scope) -> Iterator[psycopg.Connection]:
+        with self.owner() as connection, connection.transaction():
+            connection.execute(
+                """SELECT set_config('niangjia.scope_low', %s, true),
+                          set_config('niangjia.scope_high', %s, true)""",
+                [scope.low, scope.high],
+            )
+            yield connection
 
     def settle(self) -> None:
         """Do what the server does by itself within minutes: vacuum and look at what stands in the tables."""

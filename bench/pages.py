@@ -1,90 +1,45 @@
-"""The same pages under the same role, where the scope holds 50,000 units and people against 500.
+"""The same pages under the same role, in a house of the size of the country and in one of 5,000 units.
 
-Two houses alike in everything but the size: a prefecture of three counties, each with its share of the units,
-so large that every list fills its page in both. The prefecture's officer looks. A page is rendered through
-Django's own client: middleware, transaction, queries, template.
+Two houses alike in everything but the size (`bench.country`): the national federation's leader looks, and a
+county's clerk. A page is rendered through Django's own client: middleware, transaction, queries, template.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import partial
-from itertools import chain, islice
+from itertools import chain
 from time import perf_counter
 
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from bench import stage
+from bench import likeness, settled
+from bench.country import Country
 from bench.house import Database, database
-from bench.invented import AS_OF, unit_rows
-from bench.stage import Stage
+from bench.invented import AS_OF
+from bench.sights import KNOWN, PAGES, VIEWERS, Known, Page, Viewer
 from bench.timing import Contender, Finding, WrongResult, against, agree, in_turn, limited
 from niangjia.accounts.facade import NewAccount, appoint
-from niangjia.kernel.roles import Role
+from niangjia.kernel.actor import Scope
+from niangjia.kernel.command import operator
 from niangjia.kernel.scope import acting
+from niangjia.organisations.facade import top, unit_at
 
-AIM = 1.5
-SMALL, LARGE, ROUNDS = 500, 50_000, 3
+AIM, ROUNDS = 1.5, 3
 MOST_QUERIES, MOST_KILOBYTES, MOST_OPTIONS = 19, 150, 200
-MOST_TIMES, SECONDS_A_ROUND = 15, 2.0
-COUNTY, CODE = "涪城区", "510703"
-SHARES = {COUNTY: 0.4, "游仙区": 0.35, "安州区": 0.25}
-TWIG = '<li><div class="twig">'
-ROW_HEAD = '<th scope="row">'
+MOST_TIMES, SECONDS_A_ROUND, LONG = 9, 0.6, 5.0
+"""A page that takes longer than `LONG` is not asked for again: one look tells enough."""
 
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page: how many rows it shows at most, and by which text, behind which other, a row is known.
-
-    Its list holds the units, or as many people, of one county or of all whose names have `text` in them; the
-    tree holds the counties.
-    """
-
-    what: str
-    address: str
-    rows: int = 50
-    row: str = ROW_HEAD
-    behind: str = ""
-    text: str = ""
-    county: str = ""
-    fragment: bool = False
-
-    def shown(self, units: int) -> int:
-        """How many rows are right where there are so many units."""
-        if self == TREE:
-            return len(SHARES)
-        held = (
-            one for one in unit_rows(counties(units)) if self.county in one.county and self.text in one.name
-        )
-        return sum(1 for _ in islice(held, self.rows))
-
-
-TREE = Page("tree", "/organisations/", row=TWIG)
-PAGES = (
-    Page("roster", "/workforce/"),
-    Page("units", "/organisations/?q=镇总", text="镇总"),
-    TREE,
-    Page(
-        "branches of a county",
-        f"/organisations/branches/?under={CODE}",
-        rows=200,
-        row=TWIG,
-        county=COUNTY,
-        fragment=True,
-    ),
-    Page("plan of a county", f"/staffing/?under={CODE}", behind='id="units"', county=COUNTY),
-    Page("plan of the prefecture", "/staffing/", behind='id="units"'),
-)
+Sight = tuple[Page, Viewer]
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What was found of a page besides its time."""
+    """What was found of a page besides its time in the rounds."""
 
     queries: int
     kilobytes: int
@@ -92,96 +47,126 @@ class Seen:
     seconds: float
 
 
-def measure(large: int = LARGE, small: int = SMALL, *, rounds: int = ROUNDS) -> list[Finding]:
-    """Time, queries, bytes and choices of each page, large against small."""
+def measure(
+    large: Country | None = None,
+    small: Country | None = None,
+    *,
+    counties: int | None = None,
+    rounds: int = ROUNDS,
+    pages: Sequence[Page] = PAGES,
+) -> list[Finding]:
+    """Time, queries, bytes and choices of each page, large against small; `counties` makes the large one
+    less than the whole country."""
+    sights = [(page, viewer) for page in pages for viewer in page.viewers]
     with ExitStack() as stack:
-        houses = [stack.enter_context(House.of(units)) for units in (large, small)]
-        seen = [{page.what: one.look(page) for page in PAGES} for one in houses]
-        times = {page.what: times_for(max(each[page.what].seconds for each in seen)) for page in PAGES}
+        likeness.check()
+        countries = {"large": large or Country.whole(counties=counties), "small": small or Country.small()}
+        houses = [stack.enter_context(House.of(name, country)) for name, country in countries.items()]
+        seen = [{sight: one.look(sight) for sight in sights} for one in houses]
+        longest = {sight: max(each[sight].seconds for each in seen) for sight in sights}
         seconds = in_turn(
             {
-                (one.units, page.what): Contender(
-                    partial(one.get, page), partial(one.enter), times[page.what]
+                (one.name, sight): Contender(
+                    partial(one.get, sight), partial(one.enter), times_for(longest[sight])
                 )
-                for page in PAGES
+                for sight in sights
+                if longest[sight] < LONG
                 for one in houses
             },
             rounds=rounds,
         )
-    at_large, at_small = seen
-    return list(
-        chain.from_iterable(
-            findings(
-                page,
-                (seconds[large, page.what], seconds[small, page.what]),
-                (at_large[page.what], at_small[page.what]),
-            )
-            for page in PAGES
-        )
-    )
+    found = []
+    for sight in sights:
+        large, small = (each[sight] for each in seen)
+        times = [seconds.get((one.name, sight), []) for one in houses]
+        found.append(findings(sight, times[0] or [large.seconds], times[1] or [small.seconds], large, small))
+    return list(chain.from_iterable(found))
 
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """A house of so many units and people, and the officer's browser in it."""
+    """A house with a country in it, and a browser for each viewer."""
 
     database: Database
-    units: int
-    browser: Client
+    name: str
+    browsers: Mapping[Viewer, Client]
+    scopes: Mapping[Viewer, Scope]
+    known: Known
 
     @classmethod
     @contextmanager
-    def of(cls, units: int) -> Iterator[House]:
+    def of(cls, name: str, country: Country) -> Iterator[House]:
         """Build it; it is there as long as the block lasts."""
-        with database(f"pages_{units}") as made:
-            own = stage.set_up(counties(units), people=units)
+        with database(f"pages_{name}") as made:
+            settled.settle(made, country)
             made.settle()
-            yield cls(made, units, officer(own))
+            settled.freshen()
+            made.settle()
+            yield cls.opened(made, name)
+
+    @classmethod
+    def opened(cls, made: Database, name: str) -> House:
+        """A house that stands, everybody signed in."""
+        made.lead_here()
+        [known] = made.asked(KNOWN, Scope.everything())
+        signed_in = {viewer: sign_in(viewer) for viewer in VIEWERS}
+        return cls(
+            made,
+            name,
+            {viewer: browser for viewer, (browser, _) in signed_in.items()},
+            {viewer: scope for viewer, (_, scope) in signed_in.items()},
+            Known(*known),
+        )
 
     def enter(self) -> None:
         """Have Django look into this house."""
         self.database.lead_here()
 
-    def get(self, page: Page) -> str:
+    def get(self, sight: Sight) -> str:
         """The page as it comes. Raises `WrongResult` when it is no page."""
+        page, viewer = sight
         headers = {"host": "127.0.0.1"} | ({"hx-request": "true"} if page.fragment else {})
-        answer = self.browser.get(page.address, headers=headers)
-        agree(f"status of {page.address}", answer.status_code, 200)
+        address = page.address.format(**asdict(self.known))
+        answer = self.browsers[viewer].get(address, headers=headers)
+        agree(f"status of {address}", answer.status_code, 200)
         return answer.content.decode()
 
-    def look(self, page: Page) -> Seen:
+    def look(self, sight: Sight) -> Seen:
         """Look at a page once, closely. Raises `WrongResult` when it shows other rows than it should."""
         self.enter()
         with CaptureQueriesContext(connection) as captured:
             began = perf_counter()
-            html = self.get(page)
+            html = self.get(sight)
             seconds = perf_counter() - began
             queries = len(captured)  # the next request forgets them
-        check_page(page, html, self.units)
+        page, viewer = sight
+        facts = asdict(self.known)
+        there = self.database.asked(page.truth.format(**facts), self.scopes[viewer]) if page.truth else []
+        check_page(page, html, holds=page.holds.format(**facts), there=sum(number for (number,) in there))
         return Seen(queries, -(-len(html.encode()) // 1024), html.count("<option"), seconds)
 
 
-def counties(units: int) -> dict[str, int]:
-    """The units of each county."""
-    return {county: round(units * share) for county, share in SHARES.items()}
-
-
-def officer(own: Stage) -> Client:
-    """A browser in which the prefecture's officer is signed in."""
-    new = NewAccount("officer", "测试员", Role.PREFECTURE_OFFICER, "for-the-bench-only", one_time=False)
-    with acting(own.by):
-        appointment = appoint(by=own.by, new=new, unit=own.prefecture, on=AS_OF)
+def sign_in(viewer: Viewer) -> tuple[Client, Scope]:
+    """A browser in which the viewer is signed in, and what the viewer sees."""
+    new = NewAccount(viewer.key, "测试员", viewer.role, "for-the-bench-only", one_time=False)
+    by = operator()
+    with acting(by):
+        unit = unit_at(viewer.division, by=by) if viewer.division else top(by=by)
+        assert unit is not None
+        appointment = appoint(by=by, new=new, unit=unit, on=AS_OF)
     browser = Client()
     browser.force_login(appointment.account)
-    return browser
+    return browser, Scope.below(unit.scope_path, unit.name)
 
 
-def check_page(page: Page, html: str, units: int) -> None:
-    """Raise `WrongResult` unless the page shows the rows it should."""
-    if page.behind not in html:
-        raise WrongResult(f"{page.what}: the list is missing")
-    rows = html[html.index(page.behind) :].count(page.row)
-    agree(f"rows of the page: {page.what}", rows, page.shown(units))
+def check_page(page: Page, html: str, *, holds: str = "", there: int = 0) -> None:
+    """Raise `WrongResult` unless the page shows the rows it should, of so many that there are."""
+    for text in (page.behind, holds):
+        if text not in html:
+            raise WrongResult(f"{page.what}: {text} is missing")
+    if page.truth:
+        rows = html[html.index(page.behind) :].count(page.row)
+        agree(f"rows of the page: {page.what}", rows, min(there, page.rows))
 
 
 def times_for(seconds: float) -> int:
@@ -189,12 +174,15 @@ def times_for(seconds: float) -> int:
     return max(1, min(MOST_TIMES, int(SECONDS_A_ROUND / seconds)))
 
 
-def findings(page: Page, seconds: tuple[list[float], list[float]], seen: tuple[Seen, Seen]) -> list[Finding]:
+def findings(
+    sight: Sight, at_large: Sequence[float], at_small: Sequence[float], large: Seen, small: Seen
+) -> list[Finding]:
     """The lines of one page, large against small."""
-    large, small = seen
+    page, viewer = sight
+    what = f"{page.what} ({viewer.key})"
     return [
-        against(f"{page.what}: time", *seconds, aim=AIM),
-        limited(f"{page.what}: SQL queries", large.queries, small.queries, most=MOST_QUERIES, fixed=True),
-        limited(f"{page.what}: HTML", large.kilobytes, small.kilobytes, most=MOST_KILOBYTES, unit=" KB"),
-        limited(f"{page.what}: choices in lists", large.options, small.options, most=MOST_OPTIONS),
+        against(f"{what}: time", at_large, at_small, aim=AIM),
+        limited(f"{what}: SQL queries", large.queries, small.queries, most=MOST_QUERIES, fixed=True),
+        limited(f"{what}: HTML", large.kilobytes, small.kilobytes, most=MOST_KILOBYTES, unit=" KB"),
+        limited(f"{what}: choices in lists", large.options, small.options, most=MOST_OPTIONS),
     ]

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from statistics import median
 from time import perf_counter
 
+SMALLER = (("ms", 1e3), ("µs", 1e6), ("ns", 1e9))
+
 
 class WrongResult(AssertionError):
     """What is about to be timed does something else than it should: its time would mean nothing."""
@@ -21,19 +23,20 @@ def agree(what: str, found: object, wanted: object) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One line of the table, as text; `met` is whether the aim was reached."""
+    """One line of the table, as text; `met` is whether the aim was reached, None where there is none."""
 
     what: str
     ours: str
     yardstick: str
     ratio: str
     aim: str
-    met: bool
+    met: bool | None
 
     @property
     def cells(self) -> tuple[str, ...]:
         """The line, cell by cell."""
-        return self.what, self.ours, self.yardstick, self.ratio, self.aim, "yes" if self.met else "NO"
+        met = {True: "yes", False: "NO", None: ""}[self.met]
+        return self.what, self.ours, self.yardstick, self.ratio, self.aim, met
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +57,47 @@ def in_turn(contenders: Mapping[str, Contender], *, rounds: int) -> dict[str, li
     for _ in range(rounds):
         for name, contender in contenders.items():
             contender.ready()
-            seconds[name].append(median(_once(contender.run) for _ in range(contender.times)))
+            seconds[name].append(median(seconds_of(contender.run) for _ in range(contender.times)))
     return seconds
 
 
-def _once(run: Callable[[], object]) -> float:
+def seconds_of(run: Callable[[], object]) -> float:
+    """How long it takes once."""
     gc.collect()
     began = perf_counter()
     run()
     return perf_counter() - began
 
 
-def against(what: str, ours: Sequence[float], yardstick: Sequence[float], *, aim: float) -> Finding:
+def against(
+    what: str, ours: Sequence[float], yardstick: Sequence[float], *, aim: float | None = None
+) -> Finding:
     """Ours as a multiple of the yardstick: the median of the rounds' ratios, beside both medians."""
-    ratio = median(one / other for one, other in zip(ours, yardstick, strict=True))
-    return Finding(what, _said(ours), _said(yardstick), f"{ratio:.2f}", f"≤ {aim:g} ×", ratio <= aim)
+    ratio = _ratio(ours, yardstick)
+    told = ("", None) if aim is None else (f"≤ {aim:g} ×", ratio <= aim)
+    return Finding(what, _said(ours), _said(yardstick), f"{ratio:.2f}", *told)
+
+
+def ahead_of(
+    what: str, ours: Sequence[float], other: Sequence[float], *, aim: float | None = None
+) -> Finding:
+    """How many times as fast ours is as another that need not be reached, but left behind."""
+    ratio = _ratio(other, ours)
+    told = ("", None) if aim is None else (f"≥ {aim:g} ×", ratio >= aim)
+    return Finding(what, _said(ours), _said(other), f"{ratio:.3g}", *told)
+
+
+def weighed(what: str, ours: int, yardstick: int, *, aim: float | None = None) -> Finding:
+    """Bytes of memory as a multiple of the yardstick."""
+    ratio = ours / yardstick
+    texts = (f"{number / 1e6:,.0f} MB" for number in (ours, yardstick))
+    told = ("", None) if aim is None else (f"≤ {aim:g} ×", ratio <= aim)
+    return Finding(what, *texts, f"{ratio:.2f}", *told)
+
+
+def within(what: str, seconds: Sequence[float], *, most: float) -> Finding:
+    """A time that must not exceed `most` seconds."""
+    return Finding(what, _said(seconds), "", "", f"≤ {_said([most])}", median(seconds) <= most)
 
 
 def limited(
@@ -80,6 +109,13 @@ def limited(
     return Finding(what, *texts, "", f"≤ {most:,}{unit}", met)
 
 
+def _ratio(some: Sequence[float], others: Sequence[float]) -> float:
+    return median(one / other for one, other in zip(some, others, strict=True))
+
+
 def _said(seconds: Sequence[float]) -> str:
     middle = median(seconds)
-    return f"{middle:.2f} s" if middle >= 1 else f"{1000 * middle:.0f} ms"
+    if middle >= 1:
+        return f"{middle:.2f} s"
+    unit, each = next((one for one in SMALLER if middle * one[1] >= 1), SMALLER[-1])
+    return f"{middle * each:.{0 if middle * each >= 10 else 1}f} {unit}"

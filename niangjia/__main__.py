@@ -13,6 +13,7 @@ from niangjia.imports import commands as imports
 from niangjia.kernel.command import Fault
 from niangjia.kernel.home import HomeError
 from niangjia.kernel.postgres.urls import PostgresError
+from niangjia.national import commands as national
 from niangjia.organisations import commands as organisations
 from niangjia.policy import commands as policy
 from niangjia.scenarios import commands as scenarios
@@ -32,7 +33,7 @@ def parser() -> argparse.ArgumentParser:
     """All commands with their options."""
     whole = Parser(prog="niangjia", description="娘家: 工会社会工作平台")
     commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for room in (policy, imports, organisations, staffing, scenarios, authoring, site):
+    for room in (policy, national, imports, organisations, staffing, scenarios, authoring, site):
         room.add_to(commands)
     return whole
 

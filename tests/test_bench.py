@@ -10,11 +10,26 @@ from pathlib import Path
 import pytest
 from pytest_django import DjangoDbBlocker
 
-from bench import committing, exporting, house, pages, reading, report, stage
+from bench import (
+    committing,
+    exporting,
+    house,
+    likeness,
+    pages,
+    planting,
+    reading,
+    report,
+    settled,
+    sights,
+    stage,
+)
+from bench.country import HOME, Country
 from bench.invented import roster, rows, unit_rows
 from bench.stage import Stage
 from bench.timing import Contender, Finding, WrongResult, against, agree, in_turn, limited
+from niangjia.kernel.command import operator
 from niangjia.kernel.identity import flaw_of
+from niangjia.organisations.types import Measure
 
 PEOPLE, UNITS = 120, 6
 FINDING = Finding("a page", "2 ms", "1 ms", "2.00", "≤ 1.5 ×", False)
@@ -42,9 +57,35 @@ def test_a_measure_runs_and_compares(measure: object, lines: int) -> None:
 
 @pytest.mark.usefixtures("unblocked")
 def test_the_pages_are_measured_in_two_houses_of_their_own() -> None:
-    found = pages.measure(80, 20, rounds=1)
-    assert len(found) == 4 * len(pages.PAGES)
+    looked_at = [
+        one for one in sights.PAGES if one.what in ("roster: a form", "person", "branches of a county")
+    ]
+    found = pages.measure(Country.small(12, 3), Country.small(12, 2), rounds=1, pages=looked_at)
+    assert len(found) == 4 * 2 * len(looked_at)
     assert [one.what for one in found if "time" not in one.what and not one.met] == []
+
+
+@pytest.mark.usefixtures("unblocked")
+def test_a_planted_row_that_no_act_writes_is_caught() -> None:
+    with house.database("planted") as database:
+        settled.settle(database, Country({"510703": 6}))
+        before = likeness.told(database, "organisations_headcount")
+        with database.owner() as connection, planting.planting(connection, operator()):
+            connection.execute("UPDATE organisations_headcount SET count = count + 1 WHERE unit_id = 35 + 6")
+        after = likeness.told(database, "organisations_headcount")
+    assert len(list(before - after)) == len(list(after - before)) == len(Measure)
+
+
+def test_both_countries_are_the_same_at_home_and_no_name_stands_twice_in_a_county() -> None:
+    large, small = (
+        [one for one in country.planted() if one.division_code is None]
+        for country in (Country.whole(3), Country.small(3, 1))
+    )
+    home = [[one.name for one in units if one.place.startswith(HOME)] for units in (large, small)]
+    assert home[0] == home[1]
+    assert len({(one.parent_id, one.name_key, one.kind) for one in large}) == len(large)
+    assert not set(home[0]) & {one.name for one in large if not one.place.startswith(HOME)}
+    assert len(Country.whole(counties=5).units) == 5
 
 
 def test_people_are_valid_different_and_the_same_in_every_run() -> None:
@@ -107,11 +148,13 @@ def test_an_export_with_another_cell_is_caught() -> None:
 
 
 def test_a_page_with_other_rows_is_caught() -> None:
-    page = pages.Page("list", "/", rows=2, row="<tr>", behind='id="units"')
-    pages.check_page(page, '<tr><div id="units"><tr><tr>', 500)
+    page = sights.Page("list", "/", "SELECT", rows=2, row="<tr>", behind='id="units"')
+    pages.check_page(page, '<tr><div id="units"><tr><tr>', there=500)
     for html in ('<tr><tr><div id="units"><tr>', "<tr><tr>", ""):
         with pytest.raises(WrongResult):
-            pages.check_page(page, html, 500)
+            pages.check_page(page, html, there=500)
+    with pytest.raises(WrongResult, match="青青青"):
+        pages.check_page(page, '<div id="units"><tr><tr>', there=2, holds="青青青")
 
 
 def test_contenders_run_in_turn_and_are_made_ready_each_round() -> None:

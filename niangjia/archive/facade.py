@@ -3,6 +3,6 @@
 from niangjia.archive.access import publications
 from niangjia.archive.actions import keep, publish, withdraw
 from niangjia.archive.models import Publication
-from niangjia.archive.queries import TextLost, kept
+from niangjia.archive.queries import STANDING, TextLost, kept
 
-__all__ = ["Publication", "TextLost", "keep", "kept", "publications", "publish", "withdraw"]
+__all__ = ["STANDING", "Publication", "TextLost", "keep", "kept", "publications", "publish", "withdraw"]

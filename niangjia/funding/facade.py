@@ -2,7 +2,7 @@
 
 from niangjia.funding.demonstration import enter_examples
 from niangjia.funding.events import Quota, QuotaAsked
-from niangjia.funding.queries import funded_below
+from niangjia.funding.queries import funded_at, funded_below
 from niangjia.funding.types import Funded, Part, Reply, Share, figure_of_funded, figure_of_sum
 
 __all__ = [
@@ -15,5 +15,6 @@ __all__ = [
     "enter_examples",
     "figure_of_funded",
     "figure_of_sum",
+    "funded_at",
     "funded_below",
 ]

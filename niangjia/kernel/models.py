@@ -106,6 +106,24 @@ class JobProgress(models.Model):
         return f"{self.job_id}: {self.done}/{self.total}"
 
 
+class Mark(models.Model):
+    """What was derived from facts of this unit, and is stored, no longer holds (`kernel.derived`).
+
+    Only ever added, by triggers of the facts, and taken away by whoever derives anew. No unique key: those who
+    write facts never wait for one another here.
+    """
+
+    subject = models.TextField(help_text="app.noun: what is derived")
+    unit_id = models.BigIntegerField()
+    scope_path = models.TextField(db_collation="C", editable=False, default="")
+
+    class Meta:
+        indexes = [models.Index(fields=["subject", "scope_path"], name="kernel_marks_below")]
+
+    def __str__(self) -> str:
+        return f"{self.subject} {self.unit_id}"
+
+
 class FlowStep(models.Model):
     """A move that a record of any app took in its flow (`kernel.flows`). Only ever added to."""
 

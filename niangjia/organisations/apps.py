@@ -11,9 +11,10 @@ class OrganisationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Tell the imports how a list of units is read and committed; lay a corner of the desk; be found."""
+        """Tell the imports how a list of units is read and committed; lay a corner of the desk; be found; say
+        how sums are derived."""
         from niangjia.imports.facade import register
-        from niangjia.organisations import desk, finding
+        from niangjia.organisations import access, desk, finding  # noqa: F401
         from niangjia.organisations.importer import UNITS_IMPORTER
 
         register(UNITS_IMPORTER)

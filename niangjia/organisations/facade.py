@@ -22,6 +22,8 @@ from niangjia.organisations.queries import (
     units_below,
 )
 from niangjia.organisations.queries.counties import lookup
+from niangjia.organisations.queries.listing import Entry as UnitEntry
+from niangjia.organisations.queries.listing import found as units_found
 from niangjia.organisations.queries.succession import names_before
 from niangjia.organisations.types import UnitKind
 
@@ -31,6 +33,7 @@ __all__ = [
     "PeopleCounted",
     "Standing",
     "Unit",
+    "UnitEntry",
     "UnitField",
     "UnitKind",
     "UnitSucceeded",
@@ -53,4 +56,5 @@ __all__ = [
     "unit_at",
     "unit_ever",
     "units_below",
+    "units_found",
 ]

@@ -20,7 +20,7 @@ from niangjia.organisations.queries.listing import SUGGESTED, suggested
 def units(text: str, *, on: date, by: Actor, limit: int) -> Found:
     """The open units in scope that the text may mean, the likeliest first."""
     rows = suggested(text, by=by)
-    counties = county_names(by=by) if rows else {}
+    counties = county_names(by=by, above=[one.scope_path for one in rows[:limit]]) if rows else {}
     assert limit < SUGGESTED, "one more than is shown is looked for"
     more = f"{reverse('organisations:tree')}?{urlencode({'q': text})}" if len(rows) > limit else ""
     return Found([_hit(one, county_of(one.scope_path, counties)) for one in rows[:limit]], more)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
 from django.utils import timezone
 from ninja import Query, Router
 
@@ -15,7 +15,7 @@ from niangjia.kernel.rest import Code, Paged, Paging, Search, Sentence, get, lis
 from niangjia.kernel.rest.answers import Answer
 from niangjia.organisations import queries
 from niangjia.organisations.models import Unit
-from niangjia.organisations.queries.listing import Entry, found
+from niangjia.organisations.queries.listing import Entry, found, these
 from niangjia.organisations.types import Measure, UnitKind
 
 router = Router(tags=["units"])
@@ -85,10 +85,10 @@ def units(request: Request, asked: Query[UnitsAsked]) -> Paged[UnitOut]:
     under = queries.unit_ever(asked.under, by=by).scope_path if asked.under else ""
     entry = Entry(asked.q.strip(), asked.kind, asked.counted, asked.closed, under)
 
-    def show(rows: QuerySet[Unit]) -> list[UnitOut]:
+    def show(keys: Iterable[int]) -> list[UnitOut]:
         return [
             UnitOut(**_plain(branch.unit), units_below=branch.below, workers=branch.workers)
-            for branch in queries.grown(rows, on=today, by=by)
+            for branch in queries.grown(these(keys, by=by), on=today, by=by)
         ]
 
     return listed(found(entry, on=today, by=by), asked, show)

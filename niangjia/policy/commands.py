@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -12,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from niangjia.policy import facade as policy
 from niangjia.policy import printing
-from niangjia.policy.errors import FactError
+from niangjia.policy.cases import Trial, trials
+from niangjia.policy.errors import FactError, Problem
 from niangjia.policy.facts import read_number
-from niangjia.policy.library import policies_folder
+from niangjia.policy.library import Library, policies_folder
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -55,9 +57,6 @@ def add_to(subparsers: Subparsers) -> None:
 
 def run_check(arguments: argparse.Namespace) -> int:
     """Print every error as file:line: message and return 1, or a summary and return 0."""
-    # Imported here, because `explain` has no use for it and answers at once.
-    from niangjia.policy.cases import trials
-
     folder = policies_folder()
     try:
         held = policy.Library.load(folder)
@@ -65,7 +64,7 @@ def run_check(arguments: argparse.Namespace) -> int:
     except policy.LoadError as error:
         print(error)
         return 1
-    problems = [problem for trial in tried for problem in trial.problems(held)]
+    problems = [problem for trial in tried for problem in (*trial.problems(held), *_otherwise(held, trial))]
     if problems:
         print(*problems, sep="\n")
         return 1
@@ -75,6 +74,18 @@ def run_check(arguments: argparse.Namespace) -> int:
     for absent in held.cited_not_held:
         print(f"未收录 / not held: {absent.name}（{absent.cited_by.name}）")
     return 0
+
+
+def _otherwise(held: Library, trial: Trial) -> Iterator[Problem]:
+    """Where columns answer a case otherwise than it is explained."""
+    from niangjia.policy.columns import agreeing, binding  # NumPy is slow to come, and no other command asks
+
+    row = binding.Row(trial.place, trial.case.facts)
+    said = agreeing.disagreement(
+        held, trial.group.provision, on=trial.on, settings=trial.case.settings, row=row
+    )
+    if said is not None:
+        yield Problem(trial.path, trial.line, f"{trial}: {said}")
 
 
 def run_explain(arguments: argparse.Namespace) -> int:

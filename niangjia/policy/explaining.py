@@ -95,12 +95,16 @@ def _ask(rule: Rule, facts: Facts, readings: Mapping[str, str], on: date) -> Out
         return Outcome(status=Status.MISSING, reason=words.not_given(*lacking.names))
 
 
-def _override(rule: Rule, beaten: Rule, facts: Facts, on: date) -> Override:
+def _tried(rule: Rule, facts: Facts, readings: Mapping[str, str], on: date) -> Outcome:
     try:
-        given = _ask(beaten, facts, chosen(beaten, {}), on)
+        return _ask(rule, facts, readings, on)
     except FactError:
-        # The beaten rule may read a fact otherwise than the answering one; it then has no value to show.
-        given = Outcome()
+        # Another rule or reading may read facts otherwise than the answering one: it has no value to show.
+        return Outcome()
+
+
+def _override(rule: Rule, beaten: Rule, facts: Facts, on: date) -> Override:
+    given = _tried(beaten, facts, chosen(beaten, {}), on)
     value = given.value
     unit = words.UNITS[beaten.provision.unit]
     gives = (
@@ -121,7 +125,7 @@ def _other_readings(rule: Rule, facts: Facts, readings: dict[str, str], on: date
     for name, setting in rule.provision.settings.items():
         for reading, label in setting.readings.items():
             if reading != readings[name]:
-                other = _ask(rule, facts, {**readings, name: reading}, on)
+                other = _tried(rule, facts, {**readings, name: reading}, on)
                 found.append(Reading(f"{name}={reading}", label.wording, other.value, other.must, other.may))
     return tuple(found)
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
-from decimal import Decimal
+from dataclasses import dataclass
+from decimal import MAX_PREC, Decimal, localcontext
 
+from niangjia.policy.columns.tree import Const, Node
 from niangjia.policy.errors import Wrong
 
 _SUMS: dict[type[ast.operator], Callable[[Decimal, Decimal], Decimal]] = {
@@ -49,11 +51,45 @@ def names(tree: ast.expr) -> tuple[str, ...]:
 
 def calculate(tree: ast.expr, fact: Callable[[str], Decimal]) -> Decimal:
     """The sum's exact value, asking `fact` for each name."""
+    with localcontext(prec=MAX_PREC):
+        return _calculated(tree, fact)
+
+
+def _calculated(tree: ast.expr, fact: Callable[[str], Decimal]) -> Decimal:
     match tree:
         case ast.BinOp(left, operator, right):
-            return _SUMS[type(operator)](calculate(left, fact), calculate(right, fact))
+            return _SUMS[type(operator)](_calculated(left, fact), _calculated(right, fact))
         case ast.Name(name):
             return fact(name)
         case ast.Constant(int(number)):
             return Decimal(number)
+    raise ValueError(f"not a sum: {ast.dump(tree)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Scaled:
+    """A number of columns, `per` times as large as what it stands for: 100 where it is in hundredths."""
+
+    number: Node
+    per: int
+
+    def to(self, per: int) -> Node:
+        """The number, `per` times as large as what it stands for: a multiple of its own scale."""
+        return self.number * (per // self.per)
+
+
+def scaled(tree: ast.expr, fact: Callable[[str], Scaled]) -> Scaled:
+    """The sum as columns, exact: a product of hundredths is in ten-thousandths."""
+    match tree:
+        case ast.BinOp(left, operator, right):
+            one, other = scaled(left, fact), scaled(right, fact)
+            if isinstance(operator, ast.Mult):
+                return Scaled(one.number * other.number, one.per * other.per)
+            per = max(one.per, other.per)
+            minus = isinstance(operator, ast.Sub)
+            return Scaled(one.to(per) - other.to(per) if minus else one.to(per) + other.to(per), per)
+        case ast.Name(name):
+            return fact(name)
+        case ast.Constant(int(number)):
+            return Scaled(Const(number), 1)
     raise ValueError(f"not a sum: {ast.dump(tree)}")

@@ -87,7 +87,9 @@ class Facts:
         """A list of known names, in the order given."""
         given = self.raw(name)
         listed = (given,) if isinstance(given, str) else given
-        if not isinstance(listed, (list, tuple)) or any(one not in known for one in listed):
+        if not isinstance(listed, (list, tuple)) or any(
+            not isinstance(one, str) or one not in known for one in listed
+        ):
             raise FactError(
                 name, f"须为列表，取自：{'、'.join(known)}", f"a list out of: {', '.join(known)}", given
             )

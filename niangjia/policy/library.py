@@ -143,10 +143,10 @@ class Library:
 
     def resolve(self, provision_id: str, place: str, on: date, kind: str | None) -> Resolution | None:
         """The rule in force at a normal place code, with its chain; None where nothing speaks."""
-        return self._resolve_in(provision_id, places.nearest(self._areas, place), on, kind)
+        return self._resolve_in(provision_id, places.nearest(self.areas, place), on, kind)
 
     @cached_property
-    def _areas(self) -> frozenset[str]:
+    def areas(self) -> frozenset[str]:
         """Every area a document, held or cited, has the say in. Within one, all places are answered alike."""
         cited = (one.jurisdiction for one in self.cited_not_held)
         return frozenset({rule.jurisdiction for rule in self.rules} | {*cited})

@@ -11,8 +11,8 @@ class StaffingConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Answer the roster's question who fills a post; lay a corner of the desk."""
-        from niangjia.staffing import desk, handlers
+        """Answer the roster's question who fills a post; lay a corner of the desk; say how it is derived."""
+        from niangjia.staffing import desk, handlers, stored  # noqa: F401
 
         handlers.register()
         desk.register()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -14,11 +14,9 @@ from niangjia.kernel.permissions import Permission
 from niangjia.kernel.wording import Wording, said_day
 from niangjia.organisations import facade as organisations
 from niangjia.staffing.pictures import cards
-from niangjia.staffing.queries import Plan, plan
-from niangjia.staffing.types import PERSON, Measure
-
-STALE = timedelta(days=365)
-"""A worker count older than this no longer speaks of the year."""
+from niangjia.staffing.queries import overview
+from niangjia.staffing.rules.totals import STALE
+from niangjia.staffing.types import Measure, Watch
 
 
 def board(*, on: date, by: Actor) -> Board:
@@ -26,46 +24,40 @@ def board(*, on: date, by: Actor) -> Board:
     top = organisations.top(by=by) if by.may(Permission.PLAN_VIEW) else None
     if top is None:
         return Board()
-    found = plan(top.code, on=on, by=by)
-    if not found.lines:
+    found = overview(top.code, on=on, by=by)
+    if not found.units:
         return Board()
     numbers = [Headline(one.label, one.figure, one.url, one.sub, one.tone) for one in cards(found)]
+    watch = found.watch
     return Board(
         numbers,
-        [
-            *short(found, on=on, by=by),
-            *stale(found, on=on, by=by),
-            *fallen(found, on=on, by=by),
-            *unused(found, on=on, by=by),
-        ],
+        [*short(watch, by=by), *stale(watch, by=by), *fallen(watch, by=by), *unused(watch, by=by)],
     )
 
 
-def short(found: Plan, *, on: date, by: Actor) -> list[Waiting]:
+def short(watch: Watch, *, by: Actor) -> list[Waiting]:
     """Units with fewer people than they must have; work of whoever draws up the plan."""
-    units = [line for line in found.lines if line.shortfall and line.unit == PERSON]
-    if not units or not by.may(Permission.EDITION_DRAFT):
+    if not watch.short or not by.may(Permission.EDITION_DRAFT):
         return []
-    people = sum(line.shortfall or 0 for line in units)
-    number = number_said(len(units))
+    number = number_said(watch.short)
     return [
         Waiting(
             "staffing.shortfall",
             Wording(f"补足缺口（{number} 个单位）", f"Make good the shortfall (units: {number})"),
-            Wording(f"须配的人还缺 {people:,} 名", f"{people:,} mandatory posts are not filled"),
+            Wording(
+                f"须配的人还缺 {watch.shortfall:,} 名", f"{watch.shortfall:,} mandatory posts are not filled"
+            ),
             f"{reverse('staffing:plan')}?{urlencode({'only': Measure.SHORTFALL.value})}",
-            count=len(units),
+            count=watch.short,
         )
     ]
 
 
-def stale(found: Plan, *, on: date, by: Actor) -> list[Waiting]:
+def stale(watch: Watch, *, by: Actor) -> list[Waiting]:
     """Units whose count of workers the plan takes though it is older than a year."""
-    old = [line.cut_off_date for line in found.lines if line.cut_off_date and line.cut_off_date + STALE < on]
-    if not old or not by.may(Permission.UNIT_EDIT):
+    if watch.stale_first is None or not by.may(Permission.UNIT_EDIT):
         return []
-    first, number = min(old), number_said(len(old))
-    day = said_day(first)
+    number, day = number_said(watch.stale), said_day(watch.stale_first)
     return [
         Waiting(
             "staffing.stale_counts",
@@ -75,20 +67,17 @@ def stale(found: Plan, *, on: date, by: Actor) -> list[Waiting]:
                 f"The plan rests on counts older than a year, the earliest of {day.en}",
             ),
             reverse("staffing:plan"),
-            due=first + STALE,
-            count=len(old),
+            due=watch.stale_first + STALE,
+            count=watch.stale,
         )
     ]
 
 
-def fallen(found: Plan, *, on: date, by: Actor) -> list[Waiting]:
+def fallen(watch: Watch, *, by: Actor) -> list[Waiting]:
     """Units above their ceiling since a fall in workers: within the buffer known, after it looked into."""
-    falls = [line.fall for line in found.lines if line.fall]
-    if not falls or not by.may(Permission.EDITION_DRAFT):
+    if watch.fall_first is None or not by.may(Permission.EDITION_DRAFT):
         return []
-    over = [one for one in falls if one.over]
-    number, ended = number_said(len(falls)), number_said(len(over))
-    first = said_day(min(one.until for one in falls))
+    number, ended, first = number_said(watch.fallen), number_said(watch.over), said_day(watch.fall_first)
     within = Wording(
         f"都在缓冲期内，不因此辞退；最早{first.zh}届满",
         f"All within their buffer, nobody is dismissed; the first ends on {first.en}",
@@ -101,29 +90,28 @@ def fallen(found: Plan, *, on: date, by: Actor) -> list[Waiting]:
         Waiting(
             "staffing.fewer_workers",
             Wording(f"职工人数下降（{number} 个单位）", f"Fewer workers (units: {number})"),
-            after if over else within,
+            after if watch.over else within,
             f"{reverse('staffing:plan')}?{urlencode({'only': 'fall'})}",
-            due=min((one.until for one in over), default=None),
-            count=len(falls),
+            due=watch.over_first,
+            count=watch.fallen,
         )
     ]
 
 
-def unused(found: Plan, *, on: date, by: Actor) -> list[Waiting]:
+def unused(watch: Watch, *, by: Actor) -> list[Waiting]:
     """Units that are funded for more people than are there: money that waits for somebody."""
-    free = [line.unused for line in found.lines if line.unused]
-    if not free or not by.may(Permission.EDITION_DRAFT):
+    if not watch.idle or not by.may(Permission.EDITION_DRAFT):
         return []
-    posts, number = sum(free), number_said(len(free))
+    number = number_said(watch.idle)
     return [
         Waiting(
             "staffing.funded_not_filled",
-            Wording(f"资金名额未用 {posts:,} 名", f"{posts:,} funded posts are not filled"),
+            Wording(f"资金名额未用 {watch.unused:,} 名", f"{watch.unused:,} funded posts are not filled"),
             Wording(
                 f"{number} 个单位有保障名额，人还没有到位", f"Units with the money, not the people: {number}"
             ),
             f"{reverse('staffing:plan')}?{urlencode({'only': 'unused'})}",
-            count=len(free),
+            count=watch.idle,
         )
     ]
 

@@ -43,22 +43,22 @@ class Asked:
             on=_date(given.get("on", "")) or today,
             kind=kind if kind in set(UnitKind) else "",
             only=only if only in ONLY else "",
-            text=given.get("q", "").strip(),
+            text=given.get("q", "").replace("\0", "").strip(),
             sort=given.get("sort", ""),
         )
 
     def chosen(self, lines: Sequence[Line]) -> list[Line]:
         """The lines that the table shows, in its order."""
         rows = [line for line in lines if self._shows(line)]
-        key = self.sort.removeprefix("-")
+        key, down = self.sort.removeprefix("-"), self.sort.startswith("-")
         if key in SORTS:
             measure = SORTS[key]
             # What has no number stands last, whichever way the rest is sorted.
             known = [line for line in rows if line.number(measure) is not None]
-            known.sort(key=lambda line: line.number(measure) or 0, reverse=self.sort.startswith("-"))
+            known.sort(key=lambda line: (line.number(measure) or 0, line.path), reverse=down)
             rows = known + [line for line in rows if line.number(measure) is None]
         elif key == "name":
-            rows.sort(key=lambda line: line.name, reverse=self.sort.startswith("-"))
+            rows.sort(key=lambda line: (line.name, line.path), reverse=down)
         return rows
 
     def _shows(self, line: Line) -> bool:
@@ -66,7 +66,8 @@ class Asked:
             return False
         if self.only and not getattr(line, self.only):
             return False
-        return self.text.lower() in line.found_by
+        within = self.text.isdigit() and (line.place or "").startswith(self.text)
+        return within or self.text.lower() in line.found_by
 
 
 def counted_in(given: QueryDict, measure: Measure) -> str:

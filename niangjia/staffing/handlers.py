@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from django.utils import timezone
+
 from niangjia.funding.facade import Quota, QuotaAsked
 from niangjia.kernel import events
 from niangjia.kernel.actor import Actor
@@ -23,7 +25,13 @@ def register() -> None:
 def filled(event: FilledAsked, by: Actor) -> Figure:
     """已配 at and below a unit on a day: the plan's own figure, with its clauses."""
     _, _, found = figure(
-        Measure.FILLED, unit="", under=event.under.code, counted_in=PERSON, on=event.on, by=by
+        Measure.FILLED,
+        unit="",
+        under=event.under.code,
+        counted_in=PERSON,
+        on=event.on,
+        by=by,
+        today=timezone.localdate(),
     )
     return found
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -14,9 +14,9 @@ from niangjia.kernel.figure import Figure, Status
 from niangjia.kernel.language import said
 from niangjia.kernel.wording import Wording
 from niangjia.organisations.types import UnitKind
-from niangjia.staffing.queries import Plan
-from niangjia.staffing.rules import figure_of_groups, flag, total
-from niangjia.staffing.types import COUNTS, LABELS, PERSON, Line, Measure
+from niangjia.staffing.queries import Overview, Plan
+from niangjia.staffing.rules import figure_of_groups, flag
+from niangjia.staffing.types import ANY, COUNTS, LABELS, PERSON, Line, Measure
 
 NO_NUMBER = Wording("", "")
 SHORT = {Measure.FUNDED: Wording("尚未录入经费批复", "no budget reply entered yet")}
@@ -27,6 +27,7 @@ BELOW = {
 }
 MOST_BARS = 40
 DRAWN = (Measure.MUST, Measure.VALUE, Measure.FUNDED, Measure.FILLED)
+THREE = (Measure.MUST, Measure.VALUE, Measure.FUNDED, Measure.FILLED)
 LOOKS = {Measure.FUNDED: "mark", Measure.FILLED: "front"}
 
 
@@ -65,7 +66,7 @@ class Card:
     tone: str = ""
 
 
-def cards(plan: Plan) -> list[Card]:
+def cards(plan: Plan | Overview) -> list[Card]:
     """The headline numbers, for each thing that is counted."""
     shown: list[Card] = []
     for unit, whole in plan.totals.items():
@@ -99,7 +100,7 @@ def cards(plan: Plan) -> list[Card]:
                 Card(
                     Wording(f"{label.zh}{counted.zh}", f"{label.en}{counted.en}"),
                     figure,
-                    address(measure, plan.on, under=plan.under.code, count=shown_in),
+                    address(measure, plan.day, under=plan.under.code, count=shown_in),
                     subs.get(measure) if figure.known else SHORT.get(measure, figure.reason),
                     "red" if measure is Measure.SHORTFALL and figure.value else "",
                 )
@@ -107,18 +108,18 @@ def cards(plan: Plan) -> list[Card]:
     return shown
 
 
-def bars(plan: Plan) -> Mapping[str, object]:
+def bars(plan: Plan | Overview) -> Mapping[str, object]:
     """Quota, funded and filled side by side, by the federation next below; a click narrows the plan to it."""
     persons = plan.totals.get(PERSON)
     numbers = persons.numbers if persons else {}
     drawn = [one for one in DRAWN if one is Measure.FILLED or numbers.get(one) is not None]
     rows = []
-    for group in [one for one in plan.groups if one.lines][:MOST_BARS]:
-        numbers = total(group.lines, PERSON, group.held).numbers
+    for group in [one for one in plan.groups if one.total(ANY).units][:MOST_BARS]:
+        numbers = group.total(PERSON).numbers
         rows.append(
             {
                 "name": group.name,
-                "href": _plan_of(group.code, plan.on),
+                "href": _plan_of(group.code, plan.day),
                 "values": [numbers[one] for one in drawn],
             }
         )
@@ -140,30 +141,30 @@ def bars(plan: Plan) -> Mapping[str, object]:
     }
 
 
-def group_rows(plan: Plan, measures: Iterable[Measure]) -> list[Row]:
+def group_rows(plan: Plan | Overview, measures: Iterable[Measure]) -> list[Row]:
     """The sums by the federation next below, once for each thing that is counted."""
     if not plan.federations:
         return []
     rows = []
     for unit in plan.totals:
         for group in plan.groups:
-            whole = total(group.lines, unit, group.held)
+            whole = group.total(unit)
             if not whole.units and unit != PERSON:
                 continue
             cells = [
                 Cell(
-                    bare(whole.numbers[measure], whole.statuses[measure], unit),
-                    address(measure, plan.on, under=group.code, count=unit),
+                    bare(whole.numbers[measure], whole.status(measure), unit),
+                    address(measure, plan.day, under=group.code, count=unit),
                     measure,
                 )
                 for measure in measures
             ]
             name = group.name if unit == PERSON else f"{group.name}{said(_in_brackets(unit))}"
-            rows.append(Row(name, _plan_of(group.code, plan.on), None, cells))
+            rows.append(Row(name, _plan_of(group.code, plan.day), None, cells))
     return rows
 
 
-def unit_rows(lines: Iterable[Line], measures: Sequence[Measure], *, on: date) -> list[Row]:
+def unit_rows(lines: Iterable[Line], measures: Sequence[Measure], *, day: date | None) -> list[Row]:
     """Unit by unit."""
     return [
         Row(
@@ -173,7 +174,7 @@ def unit_rows(lines: Iterable[Line], measures: Sequence[Measure], *, on: date) -
             [
                 Cell(
                     bare(line.number(measure), line.status_of(measure), line.unit),
-                    address(measure, on, unit=line.code),
+                    address(measure, day, unit=line.code),
                     measure,
                 )
                 for measure in measures
@@ -183,28 +184,25 @@ def unit_rows(lines: Iterable[Line], measures: Sequence[Measure], *, on: date) -
     ]
 
 
-def three(plan: Plan, line: Line | None) -> list[tuple[Wording, Cell]]:
-    """Quota, funded and filled, of one line or of all below: three numbers that stay apart."""
-    shown = (Measure.MUST, Measure.VALUE, Measure.FUNDED, Measure.FILLED)
-    if line is not None:
-        [row] = unit_rows([line], shown, on=plan.on)
-        return [(LABELS[cell.measure], cell) for cell in row.cells]
+def three_of(line: Line, day: date | None) -> list[tuple[Wording, Cell]]:
+    """Quota, funded and filled of one unit: three numbers that stay apart."""
+    [row] = unit_rows([line], THREE, day=day)
+    return [(LABELS[cell.measure], cell) for cell in row.cells]
+
+
+def three_below(plan: Plan | Overview) -> list[tuple[Wording, Cell]]:
+    """The same of all below a federation."""
     return [
         (
             LABELS[one],
             Cell(
                 figure_of_groups(plan.groups, one, PERSON, on=plan.on),
-                address(one, plan.on, under=plan.under.code, count=PERSON),
+                address(one, plan.day, under=plan.under.code, count=PERSON),
                 one,
             ),
         )
-        for one in shown
+        for one in THREE
     ]
-
-
-def documents(plan: Plan) -> list[tuple[str, int]]:
-    """Which documents speak below, each with for how many units, the most first."""
-    return Counter(line.document for line in plan.lines if line.document).most_common()
 
 
 def bare(number: int | None, status: Status, unit: str) -> Figure:
@@ -214,9 +212,18 @@ def bare(number: int | None, status: Status, unit: str) -> Figure:
     return Figure(Status.VALUE, unit, number)
 
 
-def address(measure: Measure, on: date, **of: str) -> str:
-    """Where the basis of a number stands."""
-    return f"{reverse('staffing:figure', args=[measure.value])}?{urlencode({**of, 'on': on.isoformat()})}"
+def address(measure: Measure, day: date | None, **of: str) -> str:
+    """Where the basis of a number stands; no day is the present one, and persons are counted if nothing is
+    said: a page has hundreds of these."""
+    asked = {**of, "on": day.isoformat()} if day else dict(of)
+    if asked.get("count") == PERSON and measure is not Measure.WORKERS:
+        del asked["count"]
+    return f"{_basis(measure)}?{urlencode(asked)}"
+
+
+@lru_cache(maxsize=len(Measure))
+def _basis(measure: Measure) -> str:
+    return reverse("staffing:figure", args=[measure.value])
 
 
 def _in_brackets(unit: str) -> Wording:
@@ -224,10 +231,11 @@ def _in_brackets(unit: str) -> Wording:
     return Wording(f"（{COUNTS[unit].zh}）", f" ({COUNTS[unit].en})")
 
 
-def _plan_of(code: str, on: date) -> str:
-    return f"{reverse('staffing:plan')}?{urlencode({'under': code, 'on': on.isoformat()})}"
+def _plan_of(code: str, day: date | None) -> str:
+    asked = {"under": code, "on": day.isoformat()} if day else {"under": code}
+    return f"{reverse('staffing:plan')}?{urlencode(asked)}"
 
 
-def _each(plan: Plan) -> Wording:
+def _each(plan: Plan | Overview) -> Wording:
     """What a bar stands for: a federation next below, or a unit itself."""
     return BELOW.get(plan.under.unit_kind, COUNTY) if plan.federations else UNIT

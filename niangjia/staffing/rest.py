@@ -19,6 +19,7 @@ from niangjia.organisations import facade as organisations
 from niangjia.organisations.types import UnitKind
 from niangjia.staffing import queries
 from niangjia.staffing.forms import Asked
+from niangjia.staffing.queries import Plan
 from niangjia.staffing.rules import flag
 from niangjia.staffing.types import ANY, PERSON, Line, Measure, Total
 
@@ -73,6 +74,8 @@ class PlanOut(Paged[LineOut]):
     under: str
     on: date
     totals: list[TotalOut]
+    waiting: int
+    """Units whose numbers are being worked out anew: until there is none, totals may not hold yet."""
 
 
 class FigureAsked(BaseModel):
@@ -97,11 +100,20 @@ class TitledFigure(Answer):
 def plan(request: Request, asked: Query[PlanAsked]) -> dict[str, Any]:
     """The plan of every primary-level unit below one, as the page shows it."""
     on = asked.on or timezone.localdate()
-    found = queries.plan(asked.under or _top(request), on=on, by=request.actor)
-    chosen = Asked(found.under.code, on, asked.kind or "", asked.only or "", asked.q, "").chosen(found.lines)
-    page = listed(chosen, asked, lambda lines: [_line(line) for line in lines])
+    by, today = request.actor, timezone.localdate()
+    under = organisations.unit_at(asked.under or _top(request), by=by)
+    found = queries.plan_shown(under, on=on, today=today, by=by)
+    narrowed = Asked(found.under.code, on, asked.kind or "", asked.only or "", asked.q, "")
+    if isinstance(found, Plan):
+        page = listed(narrowed.chosen(found.lines), asked, lambda lines: [_line(line) for line in lines])
+    else:
+        units = queries.Chosen(found.under, narrowed, by=by).units
+        page = listed(
+            units, asked, lambda keys: [_line(one) for one in queries.lines_of([*keys], on=on, by=by)]
+        )
     totals = [_total(total) for total in found.totals.values()]
-    return {**page.model_dump(), "under": found.under.code, "on": on, "totals": totals}
+    waiting = found.state.waiting
+    return {**page.model_dump(), "under": found.under.code, "on": on, "totals": totals, "waiting": waiting}
 
 
 @get(router, "/plan/figures/{measure}/", Permission.PLAN_VIEW, answer=TitledFigure)
@@ -115,6 +127,7 @@ def plan_figure(request: Request, measure: Measure, asked: Query[FigureAsked]) -
         counted_in=asked.counted_in or (ANY if measure is Measure.WORKERS else PERSON),
         on=on,
         by=request.actor,
+        today=timezone.localdate(),
     )
     return {"title": title, "subject": subject, "on": on, "figure": figure}
 

@@ -171,4 +171,67 @@ class Total:
     missing: int
     not_applicable: int
     past_end: int
-    statuses: Mapping[Measure, Status]
+    known: Mapping[Measure, int]
+    """Of each column, how many of the units have a number; for funded posts, whatever they count in."""
+    lacking: Mapping[Measure, int]
+    """Of each column, how many of the units should have a number and have none."""
+
+    def status(self, measure: Measure) -> Status:
+        """A sum has a value where any part has one; else it is missing as soon as a part is."""
+        if self.numbers[measure] is not None:
+            return Status.VALUE
+        if measure is Measure.FUNDED:
+            return Status.MISSING if self.unit in (ANY, PERSON) else Status.NOT_APPLICABLE
+        return Status.MISSING if self.lacking[measure] else Status.NOT_APPLICABLE
+
+    @property
+    def statuses(self) -> Mapping[Measure, Status]:
+        """Of every column."""
+        return {measure: self.status(measure) for measure in Measure}
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """What the units of a plan ask to be looked at: how many of them, and how much it is or since when."""
+
+    short: int = 0
+    """Units with fewer persons than they must have."""
+    shortfall: int = 0
+    idle: int = 0
+    """Units that are funded for more persons than are there."""
+    unused: int = 0
+    fallen: int = 0
+    """Units above their ceiling since a fall in workers."""
+    fall_first: date | None = None
+    over: int = 0
+    """Those whose buffer has ended."""
+    over_first: date | None = None
+    stale: int = 0
+    """Units whose count of workers is older than a year."""
+    stale_first: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Lines below one federation, of one kind, that one document answers and that count in the same thing.
+
+    `area` is the smallest area around them that a document speaks for, None where their place is not known;
+    `place` the first place of those that have workers. `held` are funded posts that lie with no line,
+    `spread` those of them that a federation has not allotted yet.
+    """
+
+    path: str
+    area: str | None
+    kind: str
+    counted_in: str
+    units: int
+    with_value: int
+    missing: int
+    past_end: int
+    place: str | None
+    sums: Mapping[Measure, int]
+    known: Mapping[Measure, int]
+    held: int = 0
+    held_known: int = 0
+    spread: int = 0
+    watch: Watch = Watch()

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from niangjia.kernel.access import within
 from niangjia.kernel.actor import Actor
-from niangjia.workforce.models import Certificate, Engagement, Person, PersonGram, Spell
+from niangjia.workforce.models import Certificate, Engagement, Person, PersonGram, RosterTotal, Spell
 
 
 def persons(by: Actor) -> QuerySet[Person]:
@@ -32,3 +32,8 @@ def spells(by: Actor) -> QuerySet[Spell]:
 def grams(by: Actor) -> QuerySet[PersonGram]:
     """The name fragments of persons within the actor's scope."""
     return within(PersonGram.objects.all(), by)
+
+
+def totals(by: Actor) -> QuerySet[RosterTotal]:
+    """What was counted of the rosters at and below federations within the actor's scope."""
+    return within(RosterTotal.objects.all(), by)

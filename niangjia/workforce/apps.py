@@ -11,10 +11,11 @@ class WorkforceConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Tell imports, papers, desk and search of the roster; hear of units that close."""
+        """Tell of the roster, and how its totals are kept; hear of units that close."""
         from niangjia.imports.facade import register
         from niangjia.papers import facade as papers
         from niangjia.workforce import desk, finding, handlers
+        from niangjia.workforce.actions import totalling  # noqa: F401  registers what is derived
         from niangjia.workforce.holder import PERSON_HOLDER
         from niangjia.workforce.importer import ROSTER_IMPORTER
 

@@ -1,6 +1,6 @@
 """Reads of funding."""
 
-from niangjia.funding.queries.funded import funded_below
+from niangjia.funding.queries.funded import funded_at, funded_below
 from niangjia.funding.queries.listing import Asked, Row, borne, found, rows_of, standing_beside, years
 from niangjia.funding.queries.record import (
     ReplyPage,
@@ -19,6 +19,7 @@ __all__ = [
     "borne",
     "facts_of",
     "found",
+    "funded_at",
     "funded_below",
     "history_of",
     "quotas_below",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q, QuerySet, TextField
+from django.db.models import BooleanField, ExpressionWrapper, OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Cast, JSONObject
 
 from niangjia.funding import access
@@ -25,10 +25,21 @@ def funded_below(path: str, *, on: date, by: Actor) -> Mapping[int, Funded]:
 
     A unit that no standing reply covers is left out. The posts of all sum to the posts of all replies.
     """
-    allotments = list(_standing(below(access.allotments(by), path).select_related("unit"), on))
     here = Q(scope_path__gte=path, scope_path__lt=f"{path}~")
+    return _funded(below(access.allotments(by), path), here, on=on, by=by)
+
+
+def funded_at(units: Collection[int], *, on: date, by: Actor) -> Mapping[int, Funded]:
+    """The same of some units alone: what lies with each of them."""
+    return _funded(access.allotments(by).filter(unit__in=units), Q(unit__in=units), on=on, by=by)
+
+
+def _funded(allotted: QuerySet[ReplyAllotment], here: Q, *, on: date, by: Actor) -> Mapping[int, Funded]:
+    """What the allotments fund, and the replies that lie `here`; others are read for what they say."""
+    allotments = list(_standing(allotted.select_related("unit"), on))
     replies = access.replies(by).filter(here | Q(pk__in={one.reply_id for one in allotments}))
-    rows = with_shares(_standing(replies.select_related("unit"), on), by=by)
+    told = replies.annotate(lies_here=ExpressionWrapper(here, output_field=BooleanField()))
+    rows = with_shares(_standing(told.select_related("unit"), on), by=by)
     seen = {one.pk: (one, face_of(one, shares_of(one))) for one in rows}
     found: dict[int, list[Part]] = defaultdict(list)
     units = {one.unit_id: (one.scope_path, one.unit.name) for one, _ in seen.values()}
@@ -37,7 +48,7 @@ def funded_below(path: str, *, on: date, by: Actor) -> Mapping[int, Funded]:
         found[one.unit_id].append(Part(face, one.posts, reply.posts if reply else None))
         units[one.unit_id] = (one.scope_path, one.unit.name)
     for reply, face in seen.values():
-        if reply.scope_path.startswith(path):
+        if reply.lies_here:  # type: ignore[attr-defined]
             found[reply.unit_id].append(Part(face, reply.rest, reply.posts, spread=reply.spreads))
     return {
         unit: Funded(unit, units[unit][0], units[unit][1], tuple(sorted(parts, key=_order)))

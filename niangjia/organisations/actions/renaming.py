@@ -45,7 +45,7 @@ def is_taken(name: str, kind: UnitKind, parent: int | None, *, by: Actor, but: U
 
 def key_of(name: str, path: str, *, by: Actor) -> str:
     """The name as it is matched, without the county that manages the unit at a path."""
-    return naming.without_county(naming.name_key(name), county_of(path, county_names(by=by)))
+    return naming.without_county(naming.name_key(name), county_of(path, county_names(by=by, above=[path])))
 
 
 def _keep_former(unit: Unit, *, by: Actor, decision: Decision) -> None:

@@ -24,7 +24,7 @@ def found(new: NewUnit, parent: Unit, *, on: date, by: Actor) -> Unit:
     own = division_of(new.division_code).code if new.division_code else None
     place = division_of(new.place).code if new.place else own
     place = place or places_of([parent.pk], on=on, by=by).get(parent.pk, "")
-    county = county_of(parent.scope_path, county_names(by=by))
+    county = county_of(parent.scope_path, county_names(by=by, above=[parent.scope_path]))
     unit = drafted(new.name.strip(), new.kind, parent=parent, county=county, division_code=own)
     unit.founded_date = on
     with unless_taken():

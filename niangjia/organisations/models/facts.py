@@ -65,6 +65,7 @@ class Headcount(UnitFact):
     source = models.TextField()
 
     class Meta(UnitFact.Meta):
+        indexes = [models.Index(fields=["cut_off_date"], name="counts_by_cut_off_date")]
         constraints = [
             models.UniqueConstraint(
                 fields=["unit", "measure", "cut_off_date"], name="one_count_per_cut_off_date"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pgtrigger
+from django.contrib.postgres.indexes import HashIndex
 from django.db import models
 
 from niangjia.kernel.history import tracked
@@ -60,6 +61,20 @@ class Unit(models.Model):
 
     class Meta:
         triggers = [SETTLE_IN]
+        indexes = [
+            models.Index(fields=["kind", "scope_path", "closed_date"], name="units_by_kind"),
+            models.Index(
+                fields=["parent", "division_code", "name", "id"],
+                condition=models.Q(closed_date=None),
+                name="units_as_branches",
+            ),
+            models.Index(
+                fields=["division_code"],
+                condition=models.Q(division_code__isnull=False),
+                name="units_by_division",
+            ),
+            HashIndex(fields=["name"], name="units_by_whole_name"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["division_code"],

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, Func, IntegerField, OuterRef, QuerySet, Subquery, Sum, Value
+from django.db.models import Count, Exists, Func, IntegerField, OuterRef, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 
 from niangjia.kernel import divisions
@@ -16,7 +16,8 @@ from niangjia.kernel.models import SEGMENT, ScopePathField
 from niangjia.organisations import access, rules
 from niangjia.organisations.models import Unit
 from niangjia.organisations.queries.facts import places_of
-from niangjia.organisations.queries.tree import COUNTY_RANK, PRIMARY, stood
+from niangjia.organisations.queries.totals import Sums, stored, stored_kinds
+from niangjia.organisations.queries.tree import COUNTY_RANK, PRIMARY, paths_above, stood
 from niangjia.organisations.types import Measure, UnitKind
 
 MOST = 200
@@ -46,50 +47,80 @@ class Branch:
 
 
 def branches(
-    parent: Unit,
-    *,
-    on: date,
-    by: Actor,
-    start: int = 0,
-    most: int = MOST,
-    counties: Mapping[str, Unit] | None = None,
+    parent: Unit, *, on: date, by: Actor, start: int = 0, most: int = MOST
 ) -> tuple[list[Branch], bool]:
-    """The open units directly below from the `start`-th on, and whether there are more: three queries, or
-    two where the `counties` at and above the parent are known."""
-    children = (
-        access.units(by).filter(parent=parent, closed_date=None).order_by("division_code", "name", "pk")
-    )
-    found = grown(children[start : start + most + 1], on=on, by=by, counties=counties)
+    """The open units directly below from the `start`-th on, and whether there are more."""
+    rows, more = children(parent, by=by, start=start, most=most)
+    return grown(rows, on=on, by=by), more
+
+
+def children(parent: Unit, *, by: Actor, start: int = 0, most: int = MOST) -> tuple[list[Unit], bool]:
+    """The same without what is summed up and where they lie."""
+    rows = access.units(by).filter(parent=parent, closed_date=None).order_by("division_code", "name", "pk")
+    found = list(rows[start : start + most + 1])
     return found[:most], len(found) > most
 
 
 def grown(
-    units: QuerySet[Unit], *, on: date, by: Actor, counties: Mapping[str, Unit] | None = None
+    units: Sequence[Unit],
+    *,
+    on: date,
+    by: Actor,
+    sums: Mapping[int, Sums] | None = None,
+    counties: Mapping[str, Unit] | None = None,
 ) -> list[Branch]:
-    """Units, cut to a page before, each with what the tree shows of it."""
-    rows = list(units.annotate(below=_below(by), workers=_workers(by, on)))
-    places = places_of([row.pk for row in rows], on=on, by=by)
+    """Units, cut to a page before, each with what the tree shows of it; the sums below them, and the counties
+    at and above the unit over them, are asked for where they are not known yet."""
+    sums = sums_of(units, on=on, by=by) if sums is None else sums
+    places = places_of([unit.pk for unit in units], on=on, by=by)
     if counties is None:
-        counties = managing_counties([row.scope_path for row in rows], by=by)
+        counties = managing_counties([unit.scope_path for unit in units], by=by)
     else:
-        counties = {**counties, **{row.scope_path: row for row in rows if row.kind in COUNTY_RANK}}
+        counties = {**counties, **{unit.scope_path: unit for unit in units if unit.kind in COUNTY_RANK}}
     return [
-        Branch(row, row.below, row.workers, _elsewhere(row, places.get(row.pk), counties))  # type: ignore[attr-defined]
-        for row in rows
+        Branch(
+            unit,
+            sums[unit.pk].below,
+            sums[unit.pk].workers,
+            _elsewhere(unit, places.get(unit.pk), counties),
+        )
+        for unit in units
     ]
 
 
-def kinds_below(top: Unit, *, by: Actor) -> Mapping[UnitKind, int]:
+def sums_of(units: Sequence[Unit], *, on: date, by: Actor) -> Mapping[int, Sums]:
+    """What stands below each of these units: of federations as it is stored, of others, and of a day that is
+    not today, as it is counted now."""
+    federations = [unit for unit in units if unit.unit_kind.is_federation]
+    kept = stored(federations, on=on, by=by) or {}
+    return {**kept, **counted_now([unit.pk for unit in units if unit.pk not in kept], on=on, by=by)}
+
+
+def counted_now(units: Sequence[int], *, on: date, by: Actor) -> Mapping[int, Sums]:
+    """The same from the facts themselves: what is stored must be equal to it."""
+    if not units:
+        return {}
+    rows = access.units(by).filter(pk__in=units)
+    return {
+        key: Sums(below, workers)
+        for key, below, workers in rows.values_list("pk", _below(by), _workers(by, on))
+    }
+
+
+def kinds_below(top: Unit, *, on: date, by: Actor) -> Mapping[UnitKind, int]:
     """How many open units of each kind stand at and below a unit."""
-    counted = (
-        below(access.units(by), top.scope_path)
-        .filter(closed_date=None)
-        .order_by()
-        .values_list("kind")
-        .annotate(number=Count("pk"))
-    )
-    numbers = dict(counted)
-    return {kind: numbers[kind.value] for kind in UnitKind if kind.value in numbers}
+    numbers = stored_kinds(top, on=on, by=by) if top.unit_kind.is_federation else None
+    if numbers is None:
+        numbers = kinds_now(top, by=by)
+    elif top.closed_date is None:
+        numbers = {**numbers, top.kind: numbers.get(top.kind, 0) + 1}
+    return {kind: numbers[kind.value] for kind in UnitKind if numbers.get(kind.value)}
+
+
+def kinds_now(top: Unit, *, by: Actor) -> Mapping[str, int]:
+    """The same from the units themselves."""
+    rows = below(access.units(by), top.scope_path).filter(closed_date=None).order_by()
+    return dict(rows.values_list("kind").annotate(number=Count("pk")))
 
 
 def workers_of(top: Unit, branches: Sequence[Branch], more: bool, *, on: date, by: Actor) -> int | None:
@@ -102,13 +133,12 @@ def workers_of(top: Unit, branches: Sequence[Branch], more: bool, *, on: date, b
 
 def workers_at_and_below(unit: Unit, *, on: date, by: Actor) -> int | None:
     """The sum of the last worker counts of the primary-level units; None where nobody is counted."""
-    return access.units(by).filter(pk=unit.pk).values_list(_workers(by, on), flat=True).first()
+    return sums_of([unit], on=on, by=by)[unit.pk].workers
 
 
 def managing_counties(paths: Iterable[str], *, by: Actor) -> dict[str, Unit]:
     """Path → unit of the federations of county rank at and above these paths: one query."""
-    prefixes = {path[:end] for path in paths for end in range(SEGMENT, len(path) + 1, SEGMENT)}
-    rows = access.units(by).filter(scope_path__in=prefixes, kind__in=COUNTY_RANK)
+    rows = access.units(by).filter(scope_path__in=paths_above(paths), kind__in=COUNTY_RANK)
     return {row.scope_path: row for row in rows}
 
 

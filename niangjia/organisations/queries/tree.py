@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 
@@ -85,10 +85,18 @@ def federations_below(unit: Unit, *, by: Actor) -> list[Unit]:
     return list(children.order_by("division_code", "name"))
 
 
-def county_names(*, by: Actor) -> dict[str, str]:
-    """Path of each federation of county rank → its name as people say it (涪城区)."""
-    rows = access.units(by).filter(kind__in=COUNTY_RANK).values_list("scope_path", "name")
-    return {path: name.removesuffix("总工会") for path, name in rows}
+def county_names(*, by: Actor, above: Iterable[str] | None = None) -> dict[str, str]:
+    """Path of each federation of county rank → its name as people say it (涪城区); with `above`, of those
+    alone that stand at or above one of these paths: all that a page of units needs."""
+    rows = access.units(by).filter(kind__in=COUNTY_RANK)
+    if above is not None:
+        rows = rows.filter(scope_path__in=paths_above(above))
+    return {path: name.removesuffix("总工会") for path, name in rows.values_list("scope_path", "name")}
+
+
+def paths_above(paths: Iterable[str]) -> set[str]:
+    """These paths and all above them."""
+    return {path[:end] for path in paths for end in range(SEGMENT, len(path) + 1, SEGMENT)}
 
 
 def county_path(path: str, names: Mapping[str, str]) -> str:

@@ -32,13 +32,18 @@ def tree(request: Request) -> HttpResponse:
     if asked.anything:
         found = listing.found(asked.entry, on=today, by=request.actor)
         pages = CappedPages(found, ROWS)
+        total = listing.total(asked.entry, top, on=today, by=request.actor) if top else None
+        if total is not None:
+            pages.found = total
         rows = pages.get_page(request.GET.get("page"))
-        branches = queries.grown(rows.object_list, on=today, by=request.actor)  # type: ignore[arg-type]
+        units = listing.these(rows.object_list, by=request.actor)
+        branches = queries.grown(units, on=today, by=request.actor)
         context |= {"page": rows, "branches": branches, "beyond": pages.beyond, "most": MOST_COUNTED}
+        context |= {"total": total}
         return render(request, "organisations/unit_list.html", context)
     if top is not None:
         branches, more = queries.branches(top, on=today, by=request.actor)
-        kinds = queries.kinds_below(top, by=request.actor)
+        kinds = queries.kinds_below(top, on=today, by=request.actor)
         workers = queries.workers_of(top, branches, more, on=today, by=request.actor)
         context |= {"kinds": kinds, "workers": workers, "units": sum(kinds.values())}
         context |= {"branches": branches, "more": more, "next": MOST, "picture": pictures.shares(branches)}

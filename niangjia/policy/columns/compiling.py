@@ -8,8 +8,9 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from niangjia.policy import places, words
-from niangjia.policy.columns.packing import Packed, packed, rebuilt
-from niangjia.policy.columns.placing import Areas, Slots
+from niangjia.policy.columns.layout import Readers, laid_out
+from niangjia.policy.columns.packing import Packed, packed, rebuilder
+from niangjia.policy.columns.placing import Areas, Slots, as_number
 from niangjia.policy.columns.program import Program, RowStatus
 from niangjia.policy.columns.tree import Fact, Is, Node, Shape, same, some
 from niangjia.policy.explaining import chosen
@@ -33,6 +34,8 @@ class Columns:
     groups: tuple[Packed, ...]
     names: Mapping[str, Mapping[str, int]]
     """Of each named fact, where the texts stand that any rule knows; any other text is -1."""
+    readers: Mapping[int, Readers]
+    """How each rule makes its columns of facts in Python."""
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
@@ -49,6 +52,16 @@ class Columns:
                 found.setdefault(output.name, output.shape)
         first = ("value", "must", "may")
         return {name: found[name] for name in (*first, *sorted(set(found) - set(first))) if name in found}
+
+    def rule(self, place: str | None, kind: str | None = None) -> int:
+        """The index of the rule for a place and a kind of unit; 0 where none speaks or one is not right."""
+        at, end = as_number(place), self.slots.kind(kind)
+        return 0 if at < 0 or end < 0 else self.slots.rules[self.slots.areas.area(at)][end]
+
+    def shapes(self, rule: int) -> Mapping[str, Shape]:
+        """What the numbers of one rule stand for."""
+        outputs = (one for group in self.groups if rule in group.rules for one in group.program.outputs)
+        return {one.name: one.shape for one in outputs}
 
 
 def columns(
@@ -74,10 +87,12 @@ def _compiled(
         answering = (next((rule for rule in chain if rule.speaks_for(kind)), None) for kind in kinds)
         table.append(tuple(found.setdefault(rule, len(found)) for rule in answering))
     rules = tuple(found)
-    programs = {at: _program(rule, dict(settings)) for at, rule in enumerate(rules) if rule is not None}
+    programs, readers = laid_out(
+        {at: _program(rule, dict(settings)) for at, rule in enumerate(rules) if rule is not None}
+    )
     names = _texts(programs.values())
     numbered = {
-        at: one.changed(lambda root: rebuilt(root, lambda part: _coded(part, names)))
+        at: one.changed(rebuilder(lambda part: _coded(part, names)))
         for at, one in programs.items()
         if not one.silent
     }
@@ -91,6 +106,7 @@ def _compiled(
         {0: RowStatus.NOT_APPLICABLE, **silent},
         tuple(groups),
         names,
+        readers,
     )
 
 

@@ -18,11 +18,24 @@ class Dialect:
     over: str
     listed: str
     taken: str
+    digits: str
     fence: str = ""
+    quote: str = '"'
+    escapes: bool = False
+    """Whether a backslash in a text stands for something else."""
 
     def const(self, number: int) -> str:
         """A number of 64 bits."""
         return self.whole.format(number)
+
+    def named(self, name: str) -> str:
+        """A column by its name, whatever letters that has: documents name facts of their own."""
+        return self.quote + name.replace(self.quote, self.quote * 2) + self.quote
+
+    def text(self, text: str) -> str:
+        """A text as it stands in SQL."""
+        written = text.replace("\\", "\\\\") if self.escapes else text
+        return "'" + written.replace("'", "\\'" if self.escapes else "''") + "'"
 
     def take(self, numbers: Sequence[int], at: str) -> str:
         """The number of a list at a place counted from 0."""
@@ -33,7 +46,29 @@ class Dialect:
 
 
 POSTGRES = Dialect(
-    "postgres", "{}::bigint", "({} / {})", "'{{{}}}'::bigint[]", "({list})[{at}]", fence=" OFFSET 0"
+    "postgres",
+    "{}::bigint",
+    "({} / {})",
+    "'{{{}}}'::bigint[]",
+    "({list})[{at}]",
+    "{} ~ '^[0-9]+$'",
+    fence=" OFFSET 0",
 )
-DUCKDB = Dialect("duckdb", "{}::BIGINT", "({} // {})", "[{}]::BIGINT[]", "list_extract({list}, {at})")
-SPARK = Dialect("spark", "{}L", "({} div {})", "array({})", "element_at({list}, CAST({at} AS INT))")
+DUCKDB = Dialect(
+    "duckdb",
+    "{}::BIGINT",
+    "({} // {})",
+    "[{}]::BIGINT[]",
+    "list_extract({list}, {at})",
+    "regexp_full_match({}, '[0-9]+')",
+)
+SPARK = Dialect(
+    "spark",
+    "{}L",
+    "({} div {})",
+    "array({})",
+    "element_at({list}, CAST({at} AS INT))",
+    "{} RLIKE '^[0-9]+$'",
+    quote="`",
+    escapes=True,
+)

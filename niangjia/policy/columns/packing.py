@@ -6,9 +6,10 @@ parameters by the index of its rule.
 
 from __future__ import annotations
 
+import operator
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 
 from niangjia.policy.columns.program import Program
 from niangjia.policy.columns.tree import Const, If, Node, Not, Op, Pair, Param
@@ -26,17 +27,37 @@ class Packed:
     table: tuple[tuple[int, ...], ...]
 
 
+_NUMBERS: dict[Op, Callable[[int, int], int]] = {
+    Op.ADD: operator.add,
+    Op.SUB: operator.sub,
+    Op.MUL: operator.mul,
+    Op.OVER: operator.floordiv,
+    Op.REST: operator.mod,
+    Op.MOST: max,
+    Op.LEAST: min,
+}
+_PARTS = (Op.OVER, Op.REST)
+_FLAGS: dict[Op, Callable[[int, int], bool]] = {
+    Op.UNDER: operator.lt,
+    Op.UP_TO: operator.le,
+    Op.SAME: operator.eq,
+}
+
+Rebuilt = dict[int, tuple[Node, Node]]
+"""By the identity of a node: the node, so that it stays, and what it became."""
+
+
 def packed(programs: Mapping[int, Program], size: int) -> list[Packed]:
     """The programs of rules, by index, packed by shape; the tables have room for `size` rules."""
     shapes: defaultdict[Program, dict[int, list[int]]] = defaultdict(dict)
     for index, program in programs.items():
         numbers: list[int] = []
-        shapes[program.changed(lambda root, taken=numbers: _lifted(root, taken))][index] = numbers  # type: ignore[misc]
+        shapes[program.changed(_lifter(numbers))][index] = numbers
     return [_pack(shape, rules, size) for shape, rules in shapes.items()]
 
 
-def _lifted(root: Node, taken: list[int]) -> Node:
-    """The tree with every number taken out of it, in order."""
+def _lifter(taken: list[int]) -> Callable[[Node], Node]:
+    """Takes every number out of the trees of a program, in order."""
 
     def lift(one: Node) -> Node:
         if not isinstance(one, Const):
@@ -44,7 +65,7 @@ def _lifted(root: Node, taken: list[int]) -> Node:
         taken.append(one.number)
         return Param(len(taken) - 1)
 
-    return rebuilt(root, lift)
+    return rebuilder(lift)
 
 
 def _pack(shape: Program, rules: Mapping[int, Sequence[int]], size: int) -> Packed:
@@ -62,18 +83,21 @@ def _pack(shape: Program, rules: Mapping[int, Sequence[int]], size: int) -> Pack
     def lower(one: Node) -> Node:
         return simplified(places[one.at] if isinstance(one, Param) else one)
 
-    program = shape.changed(lambda root: rebuilt(root, lower))
-    return Packed(frozenset(rules), program, tuple(columns))
+    return Packed(frozenset(rules), shape.changed(rebuilder(lower)), tuple(columns))
 
 
-def rebuilt(root: Node, change: Callable[[Node], Node]) -> Node:
-    """The tree with every node changed, what is inside first."""
-    parts = {
-        one.name: rebuilt(part, change)
-        for one in fields(root)  # type: ignore[arg-type]
-        if isinstance(part := getattr(root, one.name), Node)
-    }
-    return change(replace(root, **parts) if parts else root)  # type: ignore[type-var]
+def rebuilder(change: Callable[[Node], Node]) -> Callable[[Node], Node]:
+    """Makes trees anew with every node changed, what is inside first; what was one node stays one."""
+    known: Rebuilt = {}
+
+    def rebuilt(root: Node) -> Node:
+        if id(root) not in known:
+            inside = [(part, rebuilt(part) if isinstance(part, Node) else part) for part in root.parts]
+            same = all(part is now for part, now in inside)
+            known[id(root)] = root, change(root if same else type(root)(*(now for _, now in inside)))
+        return known[id(root)][1]
+
+    return rebuilt
 
 
 def simplified(one: Node) -> Node:
@@ -81,7 +105,7 @@ def simplified(one: Node) -> Node:
     match one:
         case If(_, then, otherwise) if then == otherwise:
             return then
-        case If(flag, then, otherwise) if (known := _known(flag)) is not None:
+        case If(flag, then, otherwise) if (known := settled(flag)) is not None:
             return then if known else otherwise
         case (
             Pair(Op.ADD | Op.SUB, left, Const(0))
@@ -91,21 +115,23 @@ def simplified(one: Node) -> Node:
             return left
         case Pair(Op.ADD, Const(0), right) | Pair(Op.MUL, Const(1), right):
             return right
-        case Pair(Op.MUL, Const(0), _) | Pair(Op.MUL, _, Const(0)):
+        case Pair(Op.MUL, Const(0), _) | Pair(Op.MUL, _, Const(0)) | Pair(Op.REST, _, Const(1)):
             return Const(0)
-        case Pair(Op.BOTH, left, right) | Pair(Op.EITHER, left, right) if _known(left) is not None:
-            return right if _known(left) == (one.op is Op.BOTH) else left
-        case Pair(Op.BOTH, left, right) | Pair(Op.EITHER, left, right) if _known(right) is not None:
-            return left if _known(right) == (one.op is Op.BOTH) else right
+        case Pair(Op.BOTH, left, right) | Pair(Op.EITHER, left, right) if settled(left) is not None:
+            return right if settled(left) == (one.op is Op.BOTH) else left
+        case Pair(Op.BOTH, left, right) | Pair(Op.EITHER, left, right) if settled(right) is not None:
+            return left if settled(right) == (one.op is Op.BOTH) else right
+        case Pair(op, Const(left), Const(right)) if op in _NUMBERS and (op not in _PARTS or right > 0):
+            return Const(_NUMBERS[op](left, right))
     return one
 
 
-def _known(flag: Node) -> bool | None:
+def settled(flag: Node) -> bool | None:
     """What a flag of numbers alone comes to; None where it hangs on the row."""
     match flag:
-        case Pair(Op.SAME, Const(left), Const(right)):
-            return left == right
+        case Pair(op, Const(left), Const(right)) if op in _FLAGS:
+            return _FLAGS[op](left, right)
         case Not(inside):
-            known = _known(inside)
+            known = settled(inside)
             return None if known is None else not known
     return None

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from niangjia.policy.columns.program import RowStatus
 
 DIGITS = 12
 BEYOND = 10**DIGITS
@@ -54,9 +53,13 @@ class Areas:
         joined = [one for at, one in enumerate(ordered) if at == 0 or ordered[at - 1][1] != one[1]]
         return cls(tuple(start for start, _ in joined), tuple(area for _, area in joined))
 
+    def interval(self, number: int) -> int:
+        """The interval that the place with this number lies in."""
+        return bisect_right(self.starts, number) - 1
+
     def area(self, number: int) -> int:
         """The area that the place with this number lies in."""
-        return self.areas[bisect_right(self.starts, number) - 1]
+        return self.areas[self.interval(number)]
 
 
 def _at(starts: dict[int, int], number: int) -> int:
@@ -84,9 +87,3 @@ class Slots:
         if self.kinds is None:
             return 0
         return ABSENT if text is None else self.kinds.get(text, MALFORMED)
-
-
-def unanswered(place: int, kind: int) -> RowStatus:
-    """The status of a row that has no right place or kind, as numbers."""
-    refused = MALFORMED in (place, kind)
-    return RowStatus.REFUSED if refused else RowStatus.MISSING

@@ -36,7 +36,7 @@ _STATUSES = {
 @dataclass(frozen=True, slots=True)
 class Output:
     """A number of the answer. The rows that have it are those with a value (`regardless` of that: all of the
-    rule's), and among them those where `there` is up."""
+    rule's), and among them those where `there` is up. One finer than hundredths is in no column."""
 
     name: str
     number: Node
@@ -74,6 +74,11 @@ class Program:
     def changed(self, change: Callable[[Node], Node]) -> Program:
         """The same with every root changed, in the order of `nodes`."""
         return Program(change(self.status), tuple(one.changed(change) for one in self.outputs))
+
+
+def part(name: str, number: Node, shape: Shape, *, there: Node | None = None) -> Output:
+    """A named part of the answer, in the column `part_…`; rows have it where `there` is up, valued or not."""
+    return Output(f"part_{name}", number, shape, there, regardless=True)
 
 
 def always(status: RowStatus) -> Program:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
 from niangjia.policy.columns.packing import Packed
@@ -11,12 +12,14 @@ LARGEST = 2**63 - 1
 
 
 def safe_up_to(group: Packed) -> int:
-    """The largest bound, a power of two less one, such that facts within it keep every number in 64 bits."""
+    """The largest bound, a power of two less one, such that facts within it keep every number in 64 bits.
+
+    -1 where the rules' own numbers do not fit, whatever the facts.
+    """
     inside = {one: None for root in group.program.nodes() for one in root.walk() if not is_flag(one)}
-    bits = 62
-    while bits > 0 and _exceeds(inside, int(2**bits - 1), group.table):
-        bits -= 1
-    return int(2**bits - 1)
+    tried = range(63)
+    bits = bisect_left(tried, True, key=lambda bits: _exceeds(inside, int(2**bits - 1), group.table)) - 1
+    return int(2**bits - 1) if bits >= 0 else -1
 
 
 def _exceeds(inside: Iterable[Node], bound: int, table: Sequence[Sequence[int]]) -> bool:
@@ -41,5 +44,8 @@ def _largest(one: Node, bound: int, table: Sequence[Sequence[int]], known: Mappi
             first, second = known[left], known[right]
             if op in (Op.ADD, Op.SUB):
                 return first + second
-            return first * second if op is Op.MUL else max(first, second)
+            if op is Op.MUL:
+                return first * second
+            # A rest is under its divisor, a part never over what was divided: divisors are above 0.
+            return second if op is Op.REST else first if op is Op.OVER else max(first, second)
     raise TypeError(f"no number: {one!r}")

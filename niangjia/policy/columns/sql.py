@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from niangjia.policy.columns.compiling import Columns
 from niangjia.policy.columns.dialects import DUCKDB, POSTGRES, SPARK, Dialect
+from niangjia.policy.columns.lying import area
 from niangjia.policy.columns.packing import Packed
 from niangjia.policy.columns.placing import ABSENT, DIGITS, LENGTHS, MALFORMED
 from niangjia.policy.columns.program import Output, RowStatus
@@ -46,14 +47,14 @@ def select(
     """The provision for every row of `source`: the columns `keep`, then status, rule and each output.
 
     `source` is a SELECT or the name of a relation with text columns `place` (a division code) and, where the
-    kind of unit is asked, `kind`, and a column for each of `columns.facts`.
+    kind of unit is asked, `kind`, and a column for each of `columns.facts`. Names in nj_ are ours.
     """
     writer = _Writer(columns, dialect)
     relation = f"({source})" if " " in source else source
     for layer in writer.layers(place, kind):
         written = ", ".join(f"{text} AS {name}" for name, text in layer.items())
         relation = f"(SELECT *, {written} FROM {relation} AS nj{dialect.fence})"
-    numbers = (f"{writer.output(name)} AS {name}" for name in columns.outputs)
+    numbers = (f"{writer.output(name)} AS {dialect.named(name)}" for name in columns.outputs)
     chosen = ", ".join([*keep, "nj_status AS status", "nj_rule AS rule", *numbers])
     return f"SELECT {chosen} FROM {relation} AS nj"
 
@@ -63,11 +64,13 @@ class _Writer:
 
     def __init__(self, columns: Columns, dialect: Dialect) -> None:
         self._columns, self._dialect = columns, dialect
+        self._facts_at = {fact.name: at for at, fact in enumerate(columns.facts)}
         self._shared: dict[tuple[int, Node], str] = {}
 
     def layers(self, place: str, kind: str) -> Iterator[Mapping[str, str]]:
         """The columns to compute, each layer from those before it."""
         yield self._facts(place, kind)
+        yield {"nj_area": area(self._columns.slots.areas, self._dialect, "nj_place")}
         yield {"nj_rule": self._rule()}
         yield {"nj_fixed": self._fixed()}
         yield from self._shared_nodes()
@@ -91,7 +94,7 @@ class _Writer:
 
     def _facts(self, place: str, kind: str) -> dict[str, str]:
         lengths = ", ".join(str(length) for length in LENGTHS)
-        digits = f"translate({place}, '0123456789', '') = ''"
+        digits = self._dialect.digits.format(place)
         number = (
             f"CASE WHEN {place} IS NULL THEN {self._dialect.const(ABSENT)} "
             f"WHEN length({place}) IN ({lengths}) AND {digits} "
@@ -99,29 +102,25 @@ class _Writer:
         )
         found = {"nj_place": number}
         if self._columns.slots.kinds is not None:
-            found["nj_kind"] = _coded(kind, self._columns.slots.kinds, ABSENT, MALFORMED)
+            found["nj_kind"] = self._coded(kind, self._columns.slots.kinds, ABSENT, MALFORMED)
         for fact in self._columns.facts:
-            whole = fact.name
+            whole = given = self._dialect.named(fact.name)
             if fact.shape is Shape.NAMED:
-                whole = _coded(fact.name, self._columns.names.get(fact.name, {}), 0, -1)
-            found[f"nj_fact_{fact.name}"] = f"CAST(coalesce({whole}, 0) AS BIGINT)"
-            found[f"nj_given_{fact.name}"] = f"({fact.name} IS NOT NULL)"
+                whole = self._coded(given, self._columns.names.get(fact.name, {}), 0, -1)
+            found[f"nj_fact_{self._facts_at[fact.name]}"] = f"CAST(coalesce({whole}, 0) AS BIGINT)"
+            found[f"nj_given_{self._facts_at[fact.name]}"] = f"({given} IS NOT NULL)"
         return found
+
+    def _coded(self, text: str, codes: Mapping[str, int], absent: int, unknown: int) -> str:
+        cases = "".join(f" WHEN {self._dialect.text(name)} THEN {code}" for name, code in codes.items())
+        found = f"CASE {text}{cases} ELSE {unknown} END" if codes else str(unknown)
+        return f"CASE WHEN {text} IS NULL THEN {absent} ELSE {found} END"
 
     def _rule(self) -> str:
         slots = self._columns.slots
-        found = self._area(0, len(slots.areas.starts))
-        return f"CASE WHEN {self._unplaced()} THEN 0 ELSE {found} END"
-
-    def _area(self, first: int, end: int) -> str:
-        """The rule within the intervals from `first` to before `end`: half of them left out at each step."""
-        slots = self._columns.slots
-        if end - first == 1:
-            rules = slots.rules[slots.areas.areas[first]]
-            return str(rules[0]) if len(set(rules)) == 1 else self._dialect.take(rules, "nj_kind")
-        middle = (first + end) // 2
-        less = f"nj_place < {slots.areas.starts[middle]}"
-        return f"CASE WHEN {less} THEN {self._area(first, middle)} ELSE {self._area(middle, end)} END"
+        flat = [rule for area in slots.rules for rule in area]
+        at = "nj_area" if slots.kinds is None else f"nj_area * {slots.width} + nj_kind"
+        return f"CASE WHEN {self._unplaced()} THEN 0 ELSE {self._dialect.take(flat, at)} END"
 
     def _unplaced(self) -> str:
         kinds = " OR nj_kind < 0" if self._columns.slots.kinds is not None else ""
@@ -171,9 +170,9 @@ class _Writer:
             case Param(place):
                 return self._dialect.take(self._columns.groups[at].table[place], "nj_rule")
             case Fact(name):
-                return f"nj_fact_{name}"
+                return f"nj_fact_{self._facts_at[name]}"
             case Given(Fact(name)):
-                return f"nj_given_{name}"
+                return f"nj_given_{self._facts_at[name]}"
             case Pair(op, left, right):
                 form = self._dialect.over if op is Op.OVER else PAIRS[op]
                 return form.format(self.node(left, at), self.node(right, at))
@@ -196,13 +195,6 @@ def _shared(group: Packed) -> list[Node]:
         for child in one.children:
             asked[child] = asked.get(child, 0) + 1
     return [one for one in parts if asked[one] > 1 and not isinstance(one, (Const, Fact, Given, Param))]
-
-
-def _coded(text: str, codes: Mapping[str, int], absent: int, unknown: int) -> str:
-    cases = "".join(
-        f" WHEN '{name.replace(chr(39), chr(39) * 2)}' THEN {code}" for name, code in codes.items()
-    )
-    return f"CASE WHEN {text} IS NULL THEN {absent} ELSE CASE {text}{cases} ELSE {unknown} END END"
 
 
 __all__ = ["DUCKDB", "POSTGRES", "SPARK", "Dialect", "select"]

@@ -7,9 +7,11 @@ at `Given` first.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import reduce
+from typing import Any, Protocol
 
 
 class Op(StrEnum):
@@ -49,21 +51,59 @@ class Shape(StrEnum):
     """The place of a text among those that the rules know."""
 
 
-class Node:
-    """A part of the tree."""
+class Reader(Protocol):
+    """How a column is made of a fact in Python: the fact's name, and what a row's column says of it."""
 
-    __slots__ = ()
+    @property
+    def fact(self) -> str:
+        """The fact that is read."""
+
+    def read(self, facts: Any) -> int | str:
+        """What stands in the column where the fact is given. Raises FactError where it cannot be right."""
+
+
+class Node:
+    """A part of the tree. A node that is used twice is looked at once: a calendar has many such."""
+
+    __slots__ = ("_hash",)
+    _hash: int
+    __match_args__: tuple[str, ...] = ()
+
+    @property
+    def parts(self) -> tuple[object, ...]:
+        """What it is made of."""
+        return tuple(getattr(self, name) for name in self.__match_args__)
 
     @property
     def children(self) -> tuple[Node, ...]:
         """The nodes it is put together of."""
-        return tuple(part for one in fields(self) if isinstance(part := getattr(self, one.name), Node))  # type: ignore[arg-type]
+        return tuple(part for part in self.parts if isinstance(part, Node))
 
     def walk(self) -> Iterator[Node]:
-        """The node and everything in it, what is inside first."""
-        for child in self.children:
-            yield from child.walk()
-        yield self
+        """The node and everything in it once, what is inside first."""
+        yield from self._walk(set())
+
+    def _walk(self, seen: set[int]) -> Iterator[Node]:
+        if id(self) not in seen:
+            seen.add(id(self))
+            for child in self.children:
+                yield from child._walk(seen)
+            yield self
+
+    def __hash__(self) -> int:
+        try:
+            return self._hash
+        except AttributeError:
+            found = hash((type(self), self.parts))
+            object.__setattr__(self, "_hash", found)
+            return found
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if not isinstance(other, Node) or type(self) is not type(other) or hash(self) != hash(other):
+            return False
+        return self.parts == other.parts
 
     def __add__(self, other: Number) -> Node:
         return Pair(Op.ADD, self, node(other))
@@ -105,36 +145,40 @@ class Node:
 Number = Node | int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Const(Node):
     """A number that the document says: it may be another in the next document of the same kind."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Param(Node):
     """A number that differs between the rules: taken from the table of a column's rules, by the rule."""
 
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Fact(Node):
-    """A fact of the row; 0 where it was not given."""
+    """A fact of the row; 0 where it was not given, below 0 where it cannot be right.
+
+    `how`: a column that is no fact as such, but made of one (a count for each level of a list).
+    """
 
     name: str
     shape: Shape = Shape.COUNT
+    how: Reader | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Given(Node):
     """Whether the row has the fact."""
 
     fact: Fact
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Is(Node):
     """Whether a named fact is one of these texts."""
 
@@ -142,7 +186,7 @@ class Is(Node):
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pair(Node):
     """Two nodes, put together."""
 
@@ -151,14 +195,14 @@ class Pair(Node):
     right: Node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Not(Node):
     """The other of two flags."""
 
     flag: Node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class If(Node):
     """One node where a flag is up, else another."""
 
@@ -195,6 +239,21 @@ def same(one: Number, other: Number) -> Node:
 def up(number: Number) -> Node:
     """A number as a flag: up unless it is 0."""
     return Not(same(number, 0))
+
+
+def counted(flag: Node) -> Node:
+    """A flag as a number: 1 or 0."""
+    return when(flag, 1, 0)
+
+
+def total(numbers: Iterable[Node]) -> Node:
+    """The sum; of none, 0."""
+    return reduce(Node.__add__, numbers, node(0))
+
+
+def no_flag(fact: Node) -> Node:
+    """Whether a number is neither 0 nor 1."""
+    return (fact < 0) | (fact > 1)
 
 
 def every(*flags: Node) -> Node:

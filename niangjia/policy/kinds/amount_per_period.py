@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil, floor
 from typing import ClassVar, Literal
 
 from niangjia.kernel.figure import Step
 from niangjia.kernel.wording import Wording
+from niangjia.policy.columns.program import Output, Program, asked
+from niangjia.policy.columns.tree import Fact, Node, Shape, counted, same
 from niangjia.policy.facts import plain
 from niangjia.policy.types import Amount, Asked, Outcome, Positive, Provision, Terms
-
-_FEN = Decimal("0.01")
 
 
 class AmountPerPeriodTerms(Terms):
@@ -30,18 +32,28 @@ class AmountPerPeriodTerms(Terms):
             Step(Wording("使用月数", "Months"), plain(months), "month"),
         ]
         if asked.reading("proration", "by_month") == "none":
-            begun = (months / self.months).to_integral_value(ROUND_CEILING)
-            due = (self.amount * begun).quantize(_FEN)
-            text = Wording(
-                f"不按月折算：{plain(begun)}期全额", f"No proration: {plain(begun)} period(s) in full"
-            )
+            begun = ceil(Fraction(months) / self.months)
+            due = _yuan(round(Fraction(self.amount) * 100 * begun))
+            text = Wording(f"不按月折算：{begun}期全额", f"No proration: {begun} period(s) in full")
         else:
-            due = (self.amount * months / self.months).quantize(_FEN, ROUND_HALF_UP)
+            fen = Fraction(self.amount) * 100 * Fraction(months) / self.months
+            due = _yuan(floor(fen + Fraction(1, 2)))
             text = Wording(
                 f"{plain(self.amount)} × {plain(months)} ÷ {self.months}，四舍五入到分",
                 f"{plain(self.amount)} × {plain(months)} ÷ {self.months}, half up to the fen",
             )
         return Outcome(due, steps=(*steps, Step(text, due, "yuan")))
+
+    def program(self, readings: Mapping[str, str]) -> Program:
+        """The same in fen, of `months` in hundredths of a month."""
+        months, fen = Fact("months", Shape.AMOUNT), Fraction(self.amount) * 100
+        if readings.get("proration") == "none":
+            begun = (months + (100 * self.months - 1)) // (100 * self.months)
+            due = _half_even(begun * fen.numerator, fen.denominator)
+        else:
+            parts = 100 * self.months * fen.denominator
+            due = (months * fen.numerator + parts // 2) // parts
+        return Program(asked(months, refused=months < 0), (Output("value", due, Shape.AMOUNT),))
 
     def sentence(self) -> Wording:
         """The rule in one line."""
@@ -55,6 +67,18 @@ class AmountPerPeriodTerms(Terms):
         if not isinstance(higher, AmountPerPeriodTerms):
             return True
         return self.amount * higher.months < higher.amount * self.months
+
+
+def _yuan(fen: int) -> Decimal:
+    return Decimal(fen).scaleb(-2)
+
+
+def _half_even(number: Node, parts: int) -> Node:
+    """So many parts of a whole as whole ones; halves to the even neighbour."""
+    if parts == 1:
+        return number
+    whole, rest = number // parts, number % parts * 2
+    return whole + counted((rest > parts) | (same(rest, parts) & same(whole % 2, 1)))
 
 
 class AmountPerPeriod(Provision):

@@ -10,6 +10,17 @@ from pydantic import model_validator
 
 from niangjia.kernel.figure import Step
 from niangjia.kernel.wording import Wording
+from niangjia.policy.columns.calendar import (
+    LAST_DAY,
+    LAST_MONTH,
+    first_day,
+    month_day,
+    period_begun,
+    same_day,
+    sunday,
+)
+from niangjia.policy.columns.program import Output, Program, asked
+from niangjia.policy.columns.tree import Fact, Is, Shape, most, node, same, when
 from niangjia.policy.dates import add_months
 from niangjia.policy.errors import FactError, Wrong
 from niangjia.policy.types import Asked, Count, Outcome, Provision, Strict, Terms
@@ -85,6 +96,32 @@ class CadenceTerms(Terms):
             due,
             steps=(Step(name), Step(Wording("上次日期", "Last time"), last, "date"), Step(text, due, "date")),
         )
+
+    def program(self, readings: Mapping[str, str]) -> Program:
+        """The ordinal of the day it is next due."""
+        kind, last = Fact("kind", Shape.NAMED), Fact("last_date", Shape.DAY)
+        known = {name: key for key, rhythm in self.rhythms.items() for name in (key, rhythm.zh)}
+        weeks, months = node(0), node(0)
+        for at, (key, rhythm) in enumerate(self.rhythms.items()):
+            of_this = Is(kind, tuple(name for name, owner in known.items() if owner == key))
+            length = min(rhythm.weeks, LAST_DAY), rhythm.months
+            weeks, months = (
+                when(of_this, one, other) if at else node(one)
+                for one, other in zip(length, (weeks, months), strict=True)
+            )
+        by_period = readings.get("counting") == "calendar_period"
+        by_weeks = (sunday(last) if by_period else last) + weeks * 7
+        month, day = month_day(last)
+        if by_period:
+            after = period_begun(month, most(months, 1)) + months * 2
+            by_months = first_day(after) - 1
+        else:
+            after = month + months
+            by_months = same_day(after, day)
+        past = when(same(weeks, 0), after > LAST_MONTH, by_weeks > LAST_DAY)
+        refused = ~Is(kind, tuple(known)) | (last < 1) | past
+        due = when(same(weeks, 0), by_months, by_weeks)
+        return Program(asked(kind, last, refused=refused), (Output("value", due, Shape.DAY),))
 
     def sentence(self) -> Wording:
         """The rule in one line."""

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from fractions import Fraction
+from math import ceil, floor
 from typing import Literal, Self
 
 from pydantic import model_validator
 
 from niangjia.kernel.figure import Force, Step
 from niangjia.kernel.wording import Wording
+from niangjia.policy.columns.program import Output, Program, asked
+from niangjia.policy.columns.tree import Fact, Node, Shape, counted, every, no_flag, same, some
 from niangjia.policy.errors import Wrong
 from niangjia.policy.facts import Facts, plain
+from niangjia.policy.kinds.lists import Said
 from niangjia.policy.types import Amount, Asked, Modal, Outcome, Provision, Terms
 
 
@@ -46,6 +52,21 @@ class Condition(Modal):
             Wording(f"{self.zh}：{sign}", f"{self.en}: {'kept' if holds else 'not kept'}"), shown, "year"
         )
 
+    @property
+    def column(self) -> Fact:
+        """The fact in columns."""
+        return Fact(self.fact, Shape.FLAG if self.is_true else Shape.AMOUNT)
+
+    @property
+    def tested(self) -> tuple[Node, Node]:
+        """As `test`, of columns: whether it holds, and whether the fact cannot be right."""
+        fact = self.column
+        if self.is_true:
+            return same(fact, 1), no_flag(fact)
+        if self.at_least is not None:
+            return fact >= ceil(Fraction(self.at_least) * 100), fact < 0
+        return fact <= floor(Fraction(self.at_most or 0) * 100), fact < 0
+
 
 class ConditionsTerms(Terms):
     """The conditions, and the fact that records the reason for an exception."""
@@ -75,6 +96,17 @@ class ConditionsTerms(Terms):
         step = Step(Wording(f"例外理由：{grounds}", f"Reason for the exception: {grounds}"), True)
         reason = _joined("凭所记录的例外理由允许：", "Allowed with the recorded reason, though: ", failed)
         return Outcome(True, steps=(*steps, step), reason=reason)
+
+    def program(self, readings: Mapping[str, str]) -> Program:
+        """1 where allowed. The exception's column: 1 where a reason is recorded, 0 where it is blank."""
+        tested = [(one, *one.tested) for one in self.conditions]
+        kept = every(*(holds for one, holds, _ in tested if one.force is not Force.DEFAULT))
+        usual = every(*(holds for one, holds, _ in tested if one.force is Force.DEFAULT))
+        grounds = Fact(self.exception, Shape.FLAG, Said(self.exception))
+        refused = some(*(wrong for *_, wrong in tested)) | (kept & ~usual & (grounds < 0))
+        facts = dict.fromkeys(one.column for one in self.conditions)
+        allowed = kept & (usual | same(grounds, 1))
+        return Program(asked(*facts, refused=refused), (Output("value", counted(allowed), Shape.FLAG),))
 
     def sentence(self) -> Wording:
         """All conditions in one line."""

@@ -9,7 +9,7 @@ from niangjia.kernel.figure import Status, Step
 from niangjia.kernel.wording import Wording
 from niangjia.policy import words
 from niangjia.policy.columns.program import Output, Program, RowStatus, always, asked
-from niangjia.policy.columns.tree import Const, Fact, Given, Is, Node, Shape, up, when
+from niangjia.policy.columns.tree import Fact, Given, Is, Shape, counted, no_flag, node, total, up, when
 from niangjia.policy.types import Asked, Form, Outcome, Provision, Terms
 
 
@@ -43,19 +43,15 @@ class FillingTerms(Terms):
         if not self.forms:
             return always(RowStatus.NOT_APPLICABLE)
         form, full_time = Fact("form", Shape.NAMED), Fact("full_time", Shape.FLAG)
-        counted: Node = Const(0)
-        for key, names in words.EMPLOYMENT_FORMS.items():
-            counted = when(Is(form, (key, *names)), key in self.forms, counted)
-        known = Is(
-            form, tuple(name for key, names in words.EMPLOYMENT_FORMS.items() for name in (key, *names))
-        )
+        names = {key: (key, *names) for key, names in words.EMPLOYMENT_FORMS.items()}
+        fills = total(counted(Is(form, names[key])) * (key in self.forms) for key in names)
+        unknown = ~Is(form, tuple(name for known in names.values() for name in known))
+        status = node(RowStatus.VALUE)
         if self.full_time:
-            lacking = up(counted) & ~Given(full_time)
-            status = when(known, when(lacking, RowStatus.MISSING, RowStatus.VALUE), RowStatus.REFUSED)
-            counted = counted * full_time
-        else:
-            status = when(known, RowStatus.VALUE, RowStatus.REFUSED)
-        return Program(asked(form, then=status), (Output("value", counted, Shape.FLAG),))
+            status = when(up(fills) & ~Given(full_time), RowStatus.MISSING, status)
+            fills = fills * full_time
+        refused = unknown | no_flag(full_time)
+        return Program(asked(form, then=status, refused=refused), (Output("value", fills, Shape.FLAG),))
 
     def sentence(self) -> Wording:
         """Who counts."""

@@ -11,9 +11,15 @@ from pydantic import model_validator
 from niangjia.kernel.figure import Figure, Status, Step
 from niangjia.kernel.wording import Wording
 from niangjia.policy import expression, words
+from niangjia.policy.columns.program import Output, Program, RowStatus, asked
+from niangjia.policy.columns.tree import Fact, Shape, counted, same, some, when
 from niangjia.policy.errors import Wrong
+from niangjia.policy.expression import Scaled
 from niangjia.policy.facts import plain
 from niangjia.policy.types import Asked, Outcome, Provision, Terms, Unit
+
+_COUNTS = ("people", "months")
+"""The facts that are whole numbers."""
 
 
 class FloorTerms(Terms):
@@ -55,9 +61,7 @@ class FloorTerms(Terms):
         used = expression.names(sum_)
         asked.facts.require(self.fact, *used)
         amounts: dict[str, Decimal] = {
-            name: Decimal(asked.facts.count(name))
-            if name in ("people", "months")
-            else asked.facts.amount(name)
+            name: Decimal(asked.facts.count(name)) if name in _COUNTS else asked.facts.amount(name)
             for name in (self.fact, *used)
         }
         steps = [Step(words.FACTS[name], plain(amounts[name])) for name in used]
@@ -79,6 +83,26 @@ class FloorTerms(Terms):
         ]  # fmt: skip
         return Outcome(
             kept, steps=tuple(steps), parts={"floor": Figure(Status.VALUE, self.counted, value=plain(floor))}
+        )
+
+    def program(self, readings: Mapping[str, str]) -> Program:
+        """1 where the floor is kept; the floor itself, where it comes out in whole hundredths."""
+        sum_ = expression.parse(self.bound[readings.get("bound", next(iter(self.bound)))])
+        names = dict.fromkeys((self.fact, *expression.names(sum_)))
+        facts = [Fact(name, Shape.COUNT if name in _COUNTS else Shape.AMOUNT) for name in names]
+        amounts = {one.name: Scaled(one, 1 if one.shape is Shape.COUNT else 100) for one in facts}
+        bound, given = expression.scaled(sum_, amounts.__getitem__), amounts[self.fact]
+        per = max(bound.per, given.per, 100)
+        floor, compared = bound.to(per), given.to(per)
+        kept = compared > floor if self.strict else compared >= floor
+        empty = some(*(same(amounts[name].number, 0) for name in self.needs if name in amounts))
+        status = when(empty, RowStatus.NOT_APPLICABLE, RowStatus.VALUE)
+        return Program(
+            asked(*facts, then=status, refused=some(*(one < 0 for one in facts))),
+            (
+                Output("value", counted(kept), Shape.FLAG),
+                Output("part_floor", floor // (per // 100), Shape.AMOUNT, same(floor % (per // 100), 0)),
+            ),
         )
 
     def sentence(self) -> Wording:

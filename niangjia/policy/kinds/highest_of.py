@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from fractions import Fraction
+from functools import reduce
+from math import lcm
 from typing import ClassVar, Literal
 
 from niangjia.kernel.figure import Figure, Status, Step
 from niangjia.kernel.wording import Wording
+from niangjia.policy.columns.program import Output, Program, RowStatus, asked
+from niangjia.policy.columns.tree import Fact, Given, Is, Shape, every, most, node, same, some, total, when
+from niangjia.policy.kinds.lists import Earlier, HowMany, Last
 from niangjia.policy.types import Amount, Asked, Outcome, Provision, Strict, Terms, Words
 
 
@@ -52,6 +58,36 @@ class HighestOfTerms(Terms):
         )
         total = Figure(Status.VALUE, "yuan", value=max(paid, full))
         return Outcome(due, steps=steps, parts={"after_this": total})
+
+    def program(self, readings: Mapping[str, str]) -> Program:
+        """What is due, of `honours` (how many in all), `honours_last` (its level) and, for each level, how
+        many of the earlier ones had it: `honours_city`, `honours_province`."""
+        known = tuple(self.levels)
+        won = Fact("honours", how=HowMany("honours", known))
+        last = Fact("honours_last", Shape.NAMED, Last("honours", known))
+        earlier = {one: Fact(f"honours_{one}", how=Earlier("honours", known, one)) for one in known}
+        fen = {one: Fraction(level.amount) * 100 for one, level in self.levels.items()}
+        parts = lcm(*(one.denominator for one in fen.values()))
+        amounts = {one: int(amount * parts) for one, amount in fen.items()}
+        full = node(next(iter(amounts.values()), 0))
+        for one, amount in amounts.items():
+            full = when(Is(last, (one,)), amount, full)
+        paid = reduce(most, [when(earlier[one] > 0, amounts[one], 0) for one in known] or [node(0)])
+        again = some(*(Is(last, (one,)) & (earlier[one] > 0) for one in known))
+        in_full = again if readings.get("same_level_again") == "in_full" else some()
+        due, after = when(in_full, full, most(full - paid, 0)), most(paid, full)
+        wrong = some(won < 0, *(one < 0 for one in earlier.values()))
+        counts = Is(last, known) & same(total(earlier.values()) + 1, won)
+        listed = every(*(Given(one) for one in (last, *earlier.values())))
+        some_won = when(listed, when(counts, RowStatus.VALUE, RowStatus.REFUSED), RowStatus.MISSING)
+        status = when(same(won, 0), RowStatus.NOT_APPLICABLE, some_won)
+        return Program(
+            asked(won, then=status, refused=wrong),
+            (
+                Output("value", due // parts, Shape.AMOUNT, same(due % parts, 0)),
+                Output("part_after_this", after // parts, Shape.AMOUNT, same(after % parts, 0)),
+            ),
+        )
 
     def sentence(self) -> Wording:
         """The rule in one line."""

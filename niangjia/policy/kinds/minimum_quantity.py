@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
+from math import ceil
 from typing import ClassVar, Literal, Self
 
 from pydantic import model_validator
@@ -10,6 +12,8 @@ from pydantic import model_validator
 from niangjia.kernel.figure import Figure, Status, Step
 from niangjia.kernel.wording import Wording
 from niangjia.policy import words
+from niangjia.policy.columns.program import Output, Program, asked, part
+from niangjia.policy.columns.tree import Fact, Shape, counted, node
 from niangjia.policy.errors import Wrong
 from niangjia.policy.facts import plain
 from niangjia.policy.types import Amount, Asked, Outcome, Positive, Provision, Strict, Terms, Unit, Words
@@ -63,6 +67,16 @@ class MinimumQuantityTerms(Terms):
                          f"{given} {'≥' if met else '<'} {required}: {'met' if met else 'not met'}"), met),
         )  # fmt: skip
         return Outcome(met, steps=steps, parts=parts)
+
+    def program(self, readings: Mapping[str, str]) -> Program:
+        """1 where the quantity is reached; what is required in every row that is not refused."""
+        wanted = self.quantity[readings.get("quantity", next(iter(self.quantity)))]
+        fact, required = Fact(wanted.fact, Shape.AMOUNT), Fraction(wanted.at_least) * 100
+        wrong = fact < 0
+        outputs = [Output("value", counted(fact >= ceil(required)), Shape.FLAG)]
+        if required.denominator == 1:
+            outputs.append(part("required", node(required.numerator), Shape.AMOUNT, there=~wrong))
+        return Program(asked(fact, refused=wrong), tuple(outputs))
 
     def sentence(self) -> Wording:
         """The rule in one line."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import ClassVar, Literal, Self
+from typing import ClassVar, Literal, NamedTuple, Self
 
 from pydantic import model_validator
 
 from niangjia.kernel.figure import Figure, Status, Step, missing
 from niangjia.kernel.wording import Wording
 from niangjia.policy import words
+from niangjia.policy.columns.program import Output, Program, RowStatus, part
+from niangjia.policy.columns.tree import Given, Node, Shape, every, some, total, when
 from niangjia.policy.errors import Wrong
 from niangjia.policy.facts import plain
 from niangjia.policy.kinds.criteria import Criterion, Scored
@@ -53,6 +55,24 @@ class Row(Strict):
             )
             return missing("point", reason, steps=steps), warnings
         return Figure(Status.VALUE, "point", value=plain(sum(points, Decimal(0))), steps=steps), warnings
+
+    def columns(self, readings: Mapping[str, str]) -> RowColumns:
+        """As `score`, of columns."""
+        scored = [one.columns(readings) for one in self.criteria]
+        given = every(*(Given(fact) for one in scored for fact in one.facts))
+        return RowColumns(
+            total(one.points for one in scored),
+            given & ~some(*(one.unknown for one in scored)),
+            given & some(*(one.wrong for one in scored)),
+        )
+
+
+class RowColumns(NamedTuple):
+    """A row in columns: its points in hundredths, whether they are known, whether a fact cannot be right."""
+
+    points: Node
+    known: Node
+    wrong: Node
 
 
 class RubricTerms(Terms):
@@ -108,6 +128,25 @@ class RubricTerms(Terms):
         return Outcome(
             whole.value, steps=steps, parts=parts, warnings=warnings, status=whole.status, reason=whole.reason
         )
+
+    def program(self, readings: Mapping[str, str]) -> Program:
+        """The total in hundredths of a point, and a part for each row and object that is known."""
+        every_row = [(row, row.columns(readings)) for row in self.rows]
+        scored = {row.id: one for row, one in every_row}
+        refused = some(*(one.wrong for _, one in every_row))
+        parts = {name: (one.points, one.known) for name, one in scored.items()}
+        if readings.get("split", "by_object") == "by_object":
+            for name in self.parts:
+                of_part = [scored[row.id] for row in self.rows if row.part == name]
+                parts[name] = total(one.points for one in of_part), every(*(one.known for one in of_part))
+        known = every(*(one.known for one in scored.values()))
+        status = when(known, RowStatus.VALUE, RowStatus.MISSING)
+        value = Output("value", total(one.points for one in scored.values()), Shape.AMOUNT)
+        outputs = (
+            part(name, points, Shape.AMOUNT, there=there & ~refused)
+            for name, (points, there) in parts.items()
+        )
+        return Program(when(refused, RowStatus.REFUSED, status), (value, *outputs))
 
     def sentence(self) -> Wording:
         """The rows in one line."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Literal
 
 from niangjia.kernel.figure import Figure, Status, Step
 from niangjia.kernel.wording import Wording
 from niangjia.policy import words
+from niangjia.policy.columns.program import Output, Program, RowStatus, asked, part
+from niangjia.policy.columns.tree import Fact, Given, Shape, counted, node, when
 from niangjia.policy.types import Asked, Outcome, Positive, Provision, Terms, Unit
 
 
@@ -48,6 +51,19 @@ class TargetTerms(Terms):
                          "Reached" if reached else "Not reached (never a breach)"), reached),
         ]  # fmt: skip
         return Outcome(reached, steps=tuple(steps), parts=parts)
+
+    def program(self, readings: Mapping[str, str]) -> Program:
+        """1 where the number is reached; the target wherever both facts are there and right."""
+        fact, year = Fact(self.fact), Fact("year")
+        wrong = (fact < 0) | (year < 0)
+        status = when(year > self.by_year, RowStatus.NOT_APPLICABLE, RowStatus.VALUE)
+        return Program(
+            asked(fact, year, then=status, refused=wrong),
+            (
+                Output("value", counted(fact >= self.reach), Shape.FLAG),
+                part("target", node(self.reach), Shape.COUNT, there=Given(fact) & Given(year) & ~wrong),
+            ),
+        )
 
     def sentence(self) -> Wording:
         """The target in one line."""

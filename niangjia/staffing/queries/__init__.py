@@ -1,6 +1,21 @@
 """Reads of the staffing plan."""
 
 from niangjia.staffing.queries.figure import figure
+from niangjia.staffing.queries.lines import Chosen, facts_of, lines_of
+from niangjia.staffing.queries.overview import Overview, overview
 from niangjia.staffing.queries.plan import Plan, facts_below, plan
+from niangjia.staffing.queries.shown import TooMany, plan_shown
 
-__all__ = ["Plan", "facts_below", "figure", "plan"]
+__all__ = [
+    "Chosen",
+    "Overview",
+    "Plan",
+    "TooMany",
+    "facts_below",
+    "facts_of",
+    "figure",
+    "lines_of",
+    "overview",
+    "plan",
+    "plan_shown",
+]

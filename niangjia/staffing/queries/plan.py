@@ -1,7 +1,8 @@
-"""The plan of everything below a unit on a day: a fixed number of queries whatever the size."""
+"""The plan of everything below a unit on any day, line by line: a fixed number of queries at any size."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,12 +13,13 @@ from django.conf import settings
 from niangjia.funding import facade as funding
 from niangjia.funding.facade import Funded
 from niangjia.kernel.actor import Actor
+from niangjia.kernel.derived import State
 from niangjia.kernel.models import SEGMENT
 from niangjia.organisations import facade as organisations
 from niangjia.policy import facade as policy
 from niangjia.staffing import rules
 from niangjia.staffing.rules import Facts, Group
-from niangjia.staffing.types import COUNTS, PERSON, Line, Total
+from niangjia.staffing.types import COUNTS, PERSON, Line, Total, Watch
 from niangjia.workforce import facade as workforce
 
 
@@ -56,6 +58,21 @@ class Plan:
         return groups
 
     @property
+    def day(self) -> date | None:
+        """The day, as addresses say it."""
+        return self.on
+
+    @property
+    def units(self) -> int:
+        """How many units have a line."""
+        return len(self.lines)
+
+    @property
+    def state(self) -> State:
+        """Worked out on the spot: it holds."""
+        return State()
+
+    @property
     def not_allotted(self) -> int:
         """Of the funded posts, how many lie with federations that have not allotted them to a unit yet."""
         return sum(part.posts for one in self.held for part in one.parts if part.spread)
@@ -68,10 +85,27 @@ class Plan:
             used.add(PERSON)
         return {unit: rules.total(self.lines, unit, self.held) for unit in COUNTS if unit in used}
 
+    @property
+    def documents(self) -> list[tuple[str, int]]:
+        """Which documents speak below, each with for how many units, the most first."""
+        counted = Counter(line.document for line in self.lines if line.document)
+        return sorted(counted.items(), key=lambda one: (-one[1], one[0]))
+
+    @property
+    def watch(self) -> Watch:
+        """What the units ask to be looked at."""
+        return rules.watch(self.lines, self.on)
+
 
 def plan(under: str, *, on: date, by: Actor, documents: policy.Library | None = None) -> Plan:
     """The plan below the unit of a code, by `documents` instead of those in force. Raises `UnknownCode`."""
-    unit = organisations.unit_at(under, by=by)
+    return plan_below(organisations.unit_at(under, by=by), on=on, by=by, documents=documents)
+
+
+def plan_below(
+    unit: organisations.Unit, *, on: date, by: Actor, documents: policy.Library | None = None
+) -> Plan:
+    """The plan at and below a unit, by `documents` instead of those in force."""
     funded = funding.funded_below(unit.scope_path, on=on, by=by)
     facts = _facts_below(unit, funded, on=on, by=by)
     lines = [rules.line_of(one, on=on, documents=documents) for one in facts]

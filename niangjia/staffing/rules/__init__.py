@@ -3,17 +3,22 @@
 from niangjia.staffing.rules.falls import fall_of, flag
 from niangjia.staffing.rules.figures import figure_of_line
 from niangjia.staffing.rules.lines import Facts, line_of
-from niangjia.staffing.rules.rollup import Group, figure_of_groups
-from niangjia.staffing.rules.totals import known_sum, total
+from niangjia.staffing.rules.rollup import Group, Grouped, SummedGroup, figure_of_groups, merged
+from niangjia.staffing.rules.totals import known_sum, total, watch, watch_of
 
 __all__ = [
     "Facts",
     "Group",
+    "Grouped",
+    "SummedGroup",
     "fall_of",
     "figure_of_groups",
     "figure_of_line",
     "flag",
     "known_sum",
     "line_of",
+    "merged",
     "total",
+    "watch",
+    "watch_of",
 ]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from typing import Protocol
 
-from niangjia.funding.types import Funded, figure_of_sum
+from niangjia.funding.types import NOT_ALLOTTED, Funded, figure_of_sum
 from niangjia.kernel.figure import Citation, Figure, Status, Step, missing, not_applicable
 from niangjia.kernel.wording import Wording
 from niangjia.policy import facade as policy
@@ -17,8 +19,8 @@ from niangjia.staffing.rules.figures import (
     other_reading,
 )
 from niangjia.staffing.rules.lines import FILLED_BY, POSTS
-from niangjia.staffing.rules.totals import funded_of, known_sum, sum_of, total
-from niangjia.staffing.types import ANY, LABELS, PERSON, PROJECT, Line, Measure
+from niangjia.staffing.rules.totals import funded_of, total, total_of
+from niangjia.staffing.types import ANY, LABELS, PERSON, PROJECT, Line, Measure, Sums, Total
 from niangjia.workforce.types import past_contract_end
 
 NEVER_NETTED = Wording(
@@ -27,12 +29,38 @@ NEVER_NETTED = Wording(
 )
 
 
+REPLY_BY_REPLY = Wording(
+    "每份批复的文号、来源和分配，见经费批复页和各单位的保障名额。",
+    "Number, sources and allotments of each reply stand on the page of budget replies and with each unit.",
+)
 IN_PERSONS = Wording(
     "保障名额按人计，不充抵服务项目。", "Funded posts are persons; none of them stands for a service project."
 )
 
 
-@dataclass(frozen=True, slots=True)
+Case = tuple[str, str]
+"""A place and a kind of unit that documents are asked for."""
+
+
+class Grouped(Protocol):
+    """What is summed under one name, whether line by line or from sums that are stored."""
+
+    @property
+    def name(self) -> str:
+        """As people say it."""
+
+    @property
+    def code(self) -> str:
+        """Of the unit below which it lies."""
+
+    def total(self, unit: str) -> Total:
+        """What counts in `unit`, summed."""
+
+    def cases(self, unit: str) -> Iterable[Case]:
+        """What documents are asked for among it."""
+
+
+@dataclass(frozen=True)
 class Group:
     """Lines that are summed under one name: the units of a county.
 
@@ -44,9 +72,68 @@ class Group:
     lines: Sequence[Line]
     held: Sequence[Funded] = ()
 
+    @cached_property
+    def _totals(self) -> dict[str, Total]:
+        return {}
+
+    def total(self, unit: str) -> Total:
+        """The sums of the lines that count in `unit`."""
+        if unit not in self._totals:
+            self._totals[unit] = total(self.lines, unit, self.held)
+        return self._totals[unit]
+
+    def cases(self, unit: str) -> Iterable[Case]:
+        """The places and kinds of its lines."""
+        lines = (line for line in self.lines if unit in (ANY, line.unit) and line.workers != 0)
+        return {(line.place, line.kind) for line in lines if line.place is not None}
+
+
+@dataclass(frozen=True)
+class SummedGroup:
+    """Sums that are stored, under one name."""
+
+    name: str
+    code: str
+    sums: Sequence[Sums]
+
+    @cached_property
+    def _totals(self) -> dict[str, Total]:
+        return {}
+
+    def total(self, unit: str) -> Total:
+        """The sums of what counts in `unit`."""
+        if unit not in self._totals:
+            self._totals[unit] = total_of(self.sums, unit)
+        return self._totals[unit]
+
+    def cases(self, unit: str) -> Iterable[Case]:
+        """The first place and the kind of each of its sums: within one, all places are answered alike."""
+        sums = (one for one in self.sums if unit in (ANY, one.counted_in))
+        return {(one.place, one.kind) for one in sums if one.place is not None}
+
+
+def merged(groups: Sequence[Grouped], unit: str) -> Total:
+    """The sums over all groups."""
+    totals = [group.total(unit) for group in groups]
+    numbers = {
+        measure: [number for one in totals if (number := one.numbers[measure]) is not None]
+        for measure in Measure
+    }
+    return Total(
+        unit=unit,
+        numbers={measure: sum(some) if some else None for measure, some in numbers.items()},
+        units=sum(one.units for one in totals),
+        with_value=sum(one.with_value for one in totals),
+        missing=sum(one.missing for one in totals),
+        not_applicable=sum(one.not_applicable for one in totals),
+        past_end=sum(one.past_end for one in totals),
+        known={measure: sum(one.known[measure] for one in totals) for measure in Measure},
+        lacking={measure: sum(one.lacking[measure] for one in totals) for measure in Measure},
+    )
+
 
 def figure_of_groups(
-    groups: Sequence[Group],
+    groups: Sequence[Grouped],
     measure: Measure,
     unit: str,
     *,
@@ -56,17 +143,12 @@ def figure_of_groups(
     """The sum of a column over groups of units that count in `unit`, group by group."""
     if measure is Measure.FUNDED:
         return _funded(groups, unit)
-    lines = [line for group in groups for line in group.lines if unit in (ANY, line.unit)]
-    whole = total(lines, unit)
+    whole = merged(groups, unit)
     value = whole.numbers[measure]
-    citations, warnings = _authorities(lines, measure, on, documents)
-    statuses = [line.status_of(measure) for line in lines]
-    if value is None and whole.statuses[measure] is Status.MISSING:
-        lacking = (
-            NO_PROJECTS
-            if unit == PROJECT and measure is not Measure.WORKERS
-            else _lacking(statuses.count(Status.MISSING))
-        )
+    citations, warnings = _authorities(groups, measure, unit, on, documents)
+    lacks = whole.lacking[measure]
+    if value is None and whole.status(measure) is Status.MISSING:
+        lacking = NO_PROJECTS if unit == PROJECT and measure is not Measure.WORKERS else _lacking(lacks)
         return missing(unit, lacking, citations=citations, warnings=warnings)
     if value is None:
         return not_applicable(unit, _why_none(measure), citations=citations, warnings=warnings)
@@ -74,9 +156,9 @@ def figure_of_groups(
     sums = [
         Step(Wording(group.name, group.name), number, shown)
         for group in groups
-        if (number := sum_of(group.lines, measure, unit)) is not None
+        if (number := group.total(unit).numbers[measure]) is not None
     ]
-    counted = Step(_how_many_count(statuses))
+    counted = Step(_how_many_count(whole.units, whole.known[measure], lacks))
     formula = [Step(FORMULAS[measure])] if measure in FORMULAS else []
     netted = [Step(NEVER_NETTED)] if measure is Measure.SHORTFALL else []
     filled = measure is Measure.FILLED
@@ -92,32 +174,38 @@ def figure_of_groups(
     )
 
 
-def _funded(groups: Sequence[Group], unit: str) -> Figure:
+def _funded(groups: Sequence[Grouped], unit: str) -> Figure:
     if unit not in (ANY, PERSON):
         return not_applicable(unit, IN_PERSONS)
-    by_group = [(group, funded_of(group.lines, group.held, unit)) for group in groups]
-    whole = [one for _, funded in by_group for one in funded]
-    units = sum(len(group.lines) for group in groups)
-    with_posts = sum(line.funding is not None for group in groups for line in group.lines)
-    counted = Wording(
-        f"{units} 个单位：{with_posts} 个有名额，{units - with_posts} 个缺数据",
-        f"{units} units: {with_posts} with funded posts, {units - with_posts} missing",
+    whole = merged(groups, unit)
+    units, with_posts = merged(groups, ANY).units, whole.known[Measure.FUNDED]
+    counted = Step(
+        Wording(
+            f"{units} 个单位：{with_posts} 个有名额，{units - with_posts} 个缺数据",
+            f"{units} units: {with_posts} with funded posts, {units - with_posts} missing",
+        )
     )
-    sums = [
-        Step(Wording(group.name, group.name), number, PERSON)
-        for group, funded in by_group
-        if (number := known_sum(one.posts for one in funded)) is not None
-    ]
-    return figure_of_sum(whole, counted=[Step(counted)], sums=sums if len(groups) > 1 else ())
+    by_group = [(group.name, group.total(unit).numbers[Measure.FUNDED]) for group in groups]
+    sums = [Step(Wording(name, name), number, PERSON) for name, number in by_group if number is not None]
+    sums = sums if len(groups) > 1 else []
+    explained = [group for group in groups if isinstance(group, Group)]
+    if len(explained) == len(groups):
+        funded = [one for group in explained for one in funded_of(group.lines, group.held, unit)]
+        return figure_of_sum(funded, counted=[counted], sums=sums)
+    posts = whole.numbers[Measure.FUNDED]
+    if posts is None:
+        return figure_of_sum([])
+    rest = sum(one.spread for group in groups if isinstance(group, SummedGroup) for one in group.sums)
+    spread = [Step(NOT_ALLOTTED, rest, PERSON)] if rest else []
+    in_all = Step(Wording("合计", "Total"), posts, PERSON)
+    return Figure(Status.VALUE, PERSON, posts, steps=(counted, *sums, *spread, Step(REPLY_BY_REPLY), in_all))
 
 
-def _how_many_count(statuses: Sequence[Status]) -> Wording:
-    value, out, lacking = (
-        statuses.count(one) for one in (Status.VALUE, Status.NOT_APPLICABLE, Status.MISSING)
-    )
+def _how_many_count(units: int, value: int, lacking: int) -> Wording:
+    out = units - value - lacking
     return Wording(
-        f"{len(statuses)} 个单位：{value} 个有数，{out} 个不适用，{lacking} 个缺数据",
-        f"{len(statuses)} units: {value} with a value, {out} not applicable, {lacking} missing",
+        f"{units} 个单位：{value} 个有数，{out} 个不适用，{lacking} 个缺数据",
+        f"{units} units: {value} with a value, {out} not applicable, {lacking} missing",
     )
 
 
@@ -136,7 +224,7 @@ def _why_none(measure: Measure) -> Wording:
 
 
 def _authorities(
-    lines: Sequence[Line], measure: Measure, on: date, documents: policy.Library | None
+    groups: Sequence[Grouped], measure: Measure, unit: str, on: date, documents: policy.Library | None
 ) -> tuple[tuple[Citation, ...], tuple[Wording, ...]]:
     """Every clause that a summed number rests on, and every warning, each once."""
     asked: Mapping[Measure, tuple[str, ...]] = {
@@ -149,10 +237,10 @@ def _authorities(
     }
     citations: dict[Citation, None] = {}
     warnings: dict[Wording, None] = {}
-    cases = {(line.place, line.kind) for line in lines if line.place is not None and line.workers != 0}
+    cases = {case for group in groups for case in group.cases(unit)}
     for place, kind in sorted(cases):
         for provision in asked.get(measure, (POSTS, FILLED_BY)):
-            rule = policy.in_force(provision, place=place or "", on=on, kind=kind, documents=documents)
+            rule = policy.in_force(provision, place=place, on=on, kind=kind, documents=documents)
             if rule is not None:
                 citations[rule.citation] = None
                 warnings |= dict.fromkeys(rule.warnings)

@@ -15,7 +15,7 @@ from niangjia.kernel.desk import Board
 from niangjia.kernel.scope import acting
 from niangjia.organisations.actions import ensure_federation, import_units
 from niangjia.staffing import desk
-from niangjia.staffing.queries import plan
+from niangjia.staffing.queries import overview
 from tests.cast import ON, gather, unit_row
 
 pytestmark = pytest.mark.usefixtures("committed")
@@ -70,7 +70,8 @@ def test_an_empty_house_has_no_numbers() -> None:
 
 def test_the_plan_is_read_once(django_assert_num_queries: Any) -> None:
     cast = gather()
+    asked(cast.officer)
     with acting(cast.officer), CaptureQueriesContext(connection) as of_plan:
-        plan(cast.prefecture.code, on=ON, by=cast.officer)
+        overview(cast.prefecture.code, on=ON, by=cast.officer)
     with acting(cast.officer), django_assert_num_queries(len(of_plan) + 1):
         desk.board(on=ON, by=cast.officer)

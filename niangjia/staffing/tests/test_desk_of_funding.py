@@ -26,7 +26,7 @@ def waiting(by: Actor, under: str, on: date = ON) -> dict[str, Waiting]:
     """What the plan has for somebody beside its numbers."""
     with acting(by):
         found = plan(under, on=on, by=by)
-        each = [*desk.fallen(found, on=on, by=by), *desk.unused(found, on=on, by=by)]
+        each = [*desk.fallen(found.watch, by=by), *desk.unused(found.watch, by=by)]
     return {one.kind: one for one in each}
 
 

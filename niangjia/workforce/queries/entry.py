@@ -38,6 +38,11 @@ class Entry:
         """Whether anything but the unit narrows the list."""
         return bool(self.text or self.quality or any(self.chosen.values()))
 
+    @property
+    def of_one_side(self) -> bool:
+        """Whether no more than one facet narrows the list, beside the unit."""
+        return not self.text.strip() and not self.quality and sum(map(bool, self.chosen.values())) <= 1
+
     def wide(self) -> Entry:
         """The same without its facets."""
         return replace(self, chosen={})

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from django.db.models import F, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Replace
@@ -13,14 +15,18 @@ from niangjia.kernel import names
 from niangjia.kernel.access import below
 from niangjia.kernel.actor import Actor
 from niangjia.workforce import access
-from niangjia.workforce.models import Engagement, Person
+from niangjia.workforce.models import Engagement, Person, PersonGram
 from niangjia.workforce.queries.entry import Entry, Sort
 from niangjia.workforce.queries.facets import FACETS
 from niangjia.workforce.queries.known import index_of
 from niangjia.workforce.queries.quality import RULES
 from niangjia.workforce.queries.tally import on_roster
 
+Named = TypeVar("Named", Engagement, PersonGram)
 MOST_GRAMS = 4
+FEW = 1_000
+"""So many persons are looked up in the time in which a list is read until a page is full of more."""
+
 
 _RUNS = re.compile(r"[a-z]+|[^a-z]+")
 _NOT_IN_NAMES = re.compile(rf"[\s'’.\-－{names.MIDDLE_DOTS}]+")
@@ -45,12 +51,32 @@ def people(entry: Entry, *, on: date, by: Actor) -> QuerySet[Engagement]:
 
 def ordered(entry: Entry, *, on: date, by: Actor) -> QuerySet[Engagement]:
     """The same without person and unit: what a page is cut from, so that nothing wide is sorted."""
+    return listing(entry, on=on, by=by)[0]
+
+
+def listing(
+    entry: Entry, *, on: date, by: Actor
+) -> tuple[QuerySet[Engagement], Sequence[QuerySet[Engagement]]]:
+    """What a page is cut from; and the same as it is quickest counted, before it some of it, where that may
+    be more already than anybody counts."""
+    rows = _narrowed(entry, on=on, by=by)
+    named = _named(rows, entry.text)
+    bearers = _bearers(entry.text, by=by)
+    if bearers is None:
+        return _in_order(entry, named), [named]
+    some = named.filter(person__in=bearers.keys)
+    if bearers.all:
+        return _in_order(entry, some), [some]
+    return _in_order(entry, named), [some, _fragmented(named, entry.text, by=by)]
+
+
+def _in_order(entry: Entry, rows: QuerySet[Engagement]) -> QuerySet[Engagement]:
     column = F(COLUMNS[entry.sort])
     last = True if entry.sort in MAY_BE_UNKNOWN else None  # said of any other column it would cost the index
     upward = entry.downward == (entry.sort is Sort.BORN)  # the later born, the younger
     first = column.asc(nulls_last=last) if upward else column.desc(nulls_last=last)
     within = ("person__initials",) if entry.sort is Sort.UNIT else ("scope_path",)
-    return narrowed(entry, on=on, by=by).order_by(first, *within, "pk")
+    return rows.order_by(first, *within, "pk")
 
 
 def these(keys: Sequence[int], *, by: Actor) -> list[Engagement]:
@@ -61,6 +87,10 @@ def these(keys: Sequence[int], *, by: Actor) -> list[Engagement]:
 
 def narrowed(entry: Entry, *, on: date, by: Actor) -> QuerySet[Engagement]:
     """The same without order, for counting."""
+    return _fragmented(_named(_narrowed(entry, on=on, by=by), entry.text), entry.text, by=by)
+
+
+def _narrowed(entry: Entry, *, on: date, by: Actor) -> QuerySet[Engagement]:
     rows = access.engagements(by)
     rule = RULES.get(entry.quality)
     rows = rows.filter(rule.condition(on, by)) if rule else on_roster(rows, on=on)
@@ -69,7 +99,7 @@ def narrowed(entry: Entry, *, on: date, by: Actor) -> QuerySet[Engagement]:
     for key, values in entry.chosen.items():
         if values:
             rows = rows.filter(FACETS[key].matches(values, on, by))
-    return _named(rows, entry.text, by=by) if entry.text.strip() else rows
+    return rows
 
 
 def person_with(id_number: str, *, by: Actor) -> Person | None:
@@ -77,10 +107,47 @@ def person_with(id_number: str, *, by: Actor) -> Person | None:
     return access.persons(by).filter(id_number_index=index_of(id_number)).first()
 
 
-def _named(rows: QuerySet[Engagement], text: str, *, by: Actor) -> QuerySet[Engagement]:
-    """By fragments through their index, then whole: 伟明 must stand together, zwm be initials in a row."""
-    for gram in sorted(names.query_grams(text), key=lambda one: (-len(one), one))[:MOST_GRAMS]:
-        rows = rows.filter(person__in=Subquery(access.grams(by).filter(gram=gram).values("person")))
+@dataclass(frozen=True, slots=True)
+class _Bearers:
+    keys: list[int]
+    all: bool
+
+
+def _bearers(text: str, *, by: Actor) -> _Bearers | None:
+    """The persons who bear a name with these letters, or `FEW` of them; None where nothing is asked.
+
+    Few are looked up one by one. Of a name that every tenth bears the list itself is read, in its order,
+    until a page is full: to look everybody up would read everything.
+    """
+    grams = _fragments(text)
+    if not grams:
+        return None
+    found = _with_all(grams, by=by)
+    if len(text.strip()) > len(grams[0]):
+        found = _named(found, text)
+    keys = list(found.values_list("person", flat=True)[: FEW + 1])
+    return _Bearers(keys[:FEW], len(keys) <= FEW)
+
+
+def _fragmented(rows: QuerySet[Engagement], text: str, *, by: Actor) -> QuerySet[Engagement]:
+    """By all fragments through their index."""
+    grams = _fragments(text)
+    return rows.filter(person__in=Subquery(_with_all(grams, by=by).values("person"))) if grams else rows
+
+
+def _fragments(text: str) -> list[str]:
+    return sorted(names.query_grams(text), key=lambda one: (-len(one), one))[:MOST_GRAMS]
+
+
+def _with_all(grams: Sequence[str], *, by: Actor) -> QuerySet[PersonGram]:
+    found = access.grams(by).filter(gram=grams[0])
+    for gram in grams[1:]:
+        found = found.filter(person__in=Subquery(access.grams(by).filter(gram=gram).values("person")))
+    return found
+
+
+def _named(rows: QuerySet[Named], text: str) -> QuerySet[Named]:
+    """Fragments are not all: 伟明 must stand together, zwm be initials in a row."""
     rows = rows.alias(bare=Replace("person__name", Value("·"), Value(""), output_field=TextField()))
     for run in _RUNS.findall(_NOT_IN_NAMES.sub("", text).lower()):
         whole = Q(person__initials__contains=run) if run.isascii() else Q(bare__contains=run)

@@ -13,6 +13,7 @@ from niangjia.kernel.actor import Actor
 from niangjia.workforce.queries.entry import Entry
 from niangjia.workforce.queries.facets import CONTRACT_END, FACETS, PAST
 from niangjia.workforce.queries.people import narrowed
+from niangjia.workforce.queries.totals import Totals
 
 HEADLINES = ("30", "60", PAST)
 """Contract ends that are counted by themselves: they overlap, so no bar holds them."""
@@ -33,8 +34,17 @@ class Statistics:
         return {value: number for value, number in self.by[key].items() if not chosen or value in chosen}
 
 
+def of_totals(stored: Totals) -> Statistics:
+    """The same of a whole federation, from what is stored: no query."""
+    return Statistics(
+        stored.whole,
+        {key: stored.bars(key) for key in FACETS},
+        {end: stored.number(Entry(chosen={CONTRACT_END.key: (end,)})) for end in HEADLINES},
+    )
+
+
 def statistics(entry: Entry, *, on: date, by: Actor) -> Statistics:
-    """Everything that is counted of the list: one query.
+    """Everything that is counted of the list: one query, which reads all of it.
 
     A picture shows also the bars its own facet is not narrowed to, so that they can be clicked: of the
     narrowed facets each is kept as a yes or no beside the row, and a picture asks for all but its own.

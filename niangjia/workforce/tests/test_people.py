@@ -247,10 +247,13 @@ def test_a_number_typed_as_a_name_is_taken_out_of_the_address(county: Any, typed
 
 
 def test_a_list_beyond_what_is_counted_says_so(county: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    for place in ("kernel.paging", "workforce.views.people"):
-        monkeypatch.setattr(f"niangjia.{place}.MOST_COUNTED", 3)
-    assert "名单超过 3 人" in text(signed_in(county), PEOPLE)
-    assert "名单超过" not in text(signed_in(county), f"{PEOPLE}?level=assistant&level=none")
+    for most in ("MOST_COUNTED", "MOST_SEARCHED"):
+        monkeypatch.setattr(f"niangjia.workforce.views.people.{most}", 3)
+    assert "名单共 4 人，这里只翻到前 3 人" in text(signed_in(county), PEOPLE)
+    assert "名单超过 3 人" in text(signed_in(county), f"{PEOPLE}?on=2026-07-01")
+    monkeypatch.setattr("niangjia.workforce.views.people.MOST_SEARCHED", 1)
+    assert "名单超过 1 人" in text(signed_in(county), f"{PEOPLE}?q=张")
+    assert "只翻到" not in text(signed_in(county), f"{PEOPLE}?level=assistant&level=none")
 
 
 def test_out_of_scope_is_the_same_as_not_existing(county: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from urllib.parse import urlsplit
 
 from django.contrib import messages
@@ -12,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from niangjia.kernel.actor import Actor
 from niangjia.kernel.language import language
 from niangjia.kernel.pages import Request, attachment, page
 from niangjia.kernel.paging import MOST_COUNTED, CappedPages
@@ -24,11 +26,15 @@ from niangjia.workforce.forms import NARROWING, Asked, holds_number, id_number_o
 from niangjia.workforce.pictures.addresses import address, without
 from niangjia.workforce.queries.facets import FACETS
 from niangjia.workforce.queries.listed import listed
-from niangjia.workforce.queries.people import ordered, person_with, these
+from niangjia.workforce.queries.people import listing, person_with, these
 from niangjia.workforce.queries.quality import RULES
+from niangjia.workforce.queries.totals import totals
 from niangjia.workforce.sheets.people import AT_FIRST, COLUMNS, people_sheet
 
 ROWS = 50
+MOST_SEARCHED = 500
+"""People of one name that are counted: whoever searches turns no ten pages."""
+
 DOORS = (
     ("workforce:people", Wording("名单", "list")),
     ("workforce:statistics", Wording("统计", "statistics")),
@@ -55,8 +61,10 @@ def people_list(request: Request) -> HttpResponse:
         messages.warning(request, _("身份证号和电话不能放在网址里查。请用“按身份证号查人”。"))
         return redirect(without(request.GET, "q"))
     asked, by, today = asked_of(request), request.actor, timezone.localdate()
-    found = ordered(asked.entry, on=asked.on, by=by)
-    pages = CappedPages(found.values_list("pk", flat=True), ROWS)
+    found, counted = listing(asked.entry, on=asked.on, by=by)
+    most = MOST_SEARCHED if asked.entry.text else MOST_COUNTED
+    told = known(asked, today=today, by=by)
+    pages = CappedPages(found.values_list("pk", flat=True), ROWS, known=told, counted=counted, most=most)
     shown = pages.get_page(request.GET.get("page"))
     sheet = people_sheet(asked.columns)
     rule = RULES.get(asked.entry.quality)
@@ -69,7 +77,8 @@ def people_list(request: Request) -> HttpResponse:
         "today": today,
         "page": shown,
         "beyond": pages.beyond,
-        "most": MOST_COUNTED,
+        "most": most,
+        "told": told,
         "rows": rows,
         "headings": pictures.headings(sheet),
         "panels": pictures.panels(asked),
@@ -86,6 +95,14 @@ def people_list(request: Request) -> HttpResponse:
         "nobody": not rows and not asked.narrowed and asked.on == today,
     }
     return render(request, "workforce/person_list.html", context)
+
+
+def known(asked: Asked, *, today: date, by: Actor) -> int | None:
+    """How many the list has, where that is stored."""
+    if not asked.entry.of_one_side:
+        return None
+    stored = totals(asked.entry.unit_path or by.scope.low, on=asked.on, today=today, by=by)
+    return stored.number(asked.entry) if stored else None
 
 
 def doors(request: Request) -> list[tuple[str, Wording, bool]]:

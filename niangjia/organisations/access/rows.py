@@ -13,7 +13,9 @@ from niangjia.organisations.models import (
     Territory,
     Unit,
     UnitContact,
+    UnitGram,
     UnitName,
+    UnitTotal,
 )
 
 
@@ -50,3 +52,13 @@ def former_names(by: Actor) -> QuerySet[UnitName]:
 def successions(by: Actor) -> QuerySet[Succession]:
     """Which units within the actor's scope gave way to which."""
     return within(Succession.objects.all(), by)
+
+
+def grams(by: Actor) -> QuerySet[UnitGram]:
+    """What the units within the actor's scope are found by."""
+    return within(UnitGram.objects.all(), by)
+
+
+def totals(by: Actor) -> QuerySet[UnitTotal]:
+    """What stands below the federations within the actor's scope, summed up. Ask first whether it holds."""
+    return within(UnitTotal.objects.all(), by)

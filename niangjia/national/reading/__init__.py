@@ -1,0 +1,1 @@
+"""From what was given to files of units that can be read."""

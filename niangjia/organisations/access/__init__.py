@@ -1,0 +1,31 @@
+"""The rows of the union tree that an actor may touch, and what is derived of them: the only door to both."""
+
+from niangjia.organisations.access.rows import (
+    affiliations,
+    contacts,
+    former_names,
+    grams,
+    headcounts,
+    successions,
+    territories,
+    totals,
+    units,
+)
+from niangjia.organisations.access.searching import WEIGHED, rarest
+from niangjia.organisations.access.summing import TOTALS, sums
+
+__all__ = [
+    "TOTALS",
+    "WEIGHED",
+    "affiliations",
+    "contacts",
+    "former_names",
+    "grams",
+    "headcounts",
+    "rarest",
+    "successions",
+    "sums",
+    "territories",
+    "totals",
+    "units",
+]
