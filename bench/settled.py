@@ -97,7 +97,7 @@ def counties(country: Country) -> Iterator[list[PlantedUnit]]:
 
 
 def people(country: Country) -> Iterator[Settled]:
-    """Everybody, a few at every unit that has any; the first of the first counties has a name of their own."""
+    """Everybody, a few at every unit that has any; the first of the first counties bear rare names."""
     told = 0
     for place, units in enumerate(counties(country)):
         number = people_of(len(units))

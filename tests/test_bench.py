@@ -71,7 +71,7 @@ def test_a_planted_row_that_no_act_writes_is_caught() -> None:
         settled.settle(database, Country({"510703": 6}))
         before = likeness.told(database, "organisations_headcount")
         with database.owner() as connection, planting.planting(connection, operator()):
-            connection.execute("UPDATE organisations_headcount SET count = count + 1 WHERE unit_id = 35 + 6")
+            connection.execute("UPDATE organisations_headcount SET count = count + 1 WHERE unit_id = 40")
         after = likeness.told(database, "organisations_headcount")
     assert len(list(before - after)) == len(list(after - before)) == len(Measure)
 

@@ -8,7 +8,9 @@ from pathlib import Path
 
 HOUSE = Path(__file__).parents[2] / "niangjia"
 APPS = {path.name for path in HOUSE.iterdir() if path.is_dir() and path.name not in {"kernel", "__pycache__"}}
-DOORS = {"facade", "types"}
+DOORS = {"facade", "types", "columns"}
+"""Columns: the second front door of policy, for any number of rows."""
+
 FRONT_DOOR = "__main__.py"
 """The command line gathers every app's commands: the one file that may."""
 

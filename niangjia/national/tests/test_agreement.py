@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from niangjia.kernel.command import Fault
 from niangjia.kernel.figure import Figure
+from niangjia.national.engine import Engine
+from niangjia.national.spot import compare
 from niangjia.national.tests.samples import ON, run, table, write
 from niangjia.policy import facade as policy
 
@@ -45,18 +48,24 @@ def test_every_row_is_what_the_explained_way_says(tmp_path: Path, on: date) -> N
         }
 
 
-def test_a_deviation_is_seen_before_anything_is_published(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("wrong", [{"value": 3}, {"must": None}, {"clause": "四"}, {"status": "missing"}])
+def test_a_result_that_cannot_be_explained_is_not_let_through(
+    tmp_path: Path, wrong: dict[str, object]
 ) -> None:
-    """The explained way asked on another day stands for a compiler that errs."""
-    from niangjia.kernel.command import Fault
-    from niangjia.national import spot
+    right: dict[str, object] = {"status": "value", "must": 1, "may": 1, "value": 2}
+    right |= {"document": "绵工发〔2017〕52号", "clause": "三、目标任务"}
+    columns = "code varchar, place varchar, kind varchar, workers bigint, status varchar, must bigint"
+    columns += ", may bigint, value bigint, document varchar, clause varchar"
+    asked = {"code": "A1", "place": "510703", "kind": "township", "workers": 5000}
+    engine = Engine(tmp_path / "spill")
 
-    real = spot._explained
-    monkeypatch.setattr(
-        spot, "_explained", lambda unit, provision, on: real(unit, provision, date(2017, 1, 1))
-    )
-    given = write(tmp_path / "units.parquet", [("A1", "510703", "township", 5000)])
+    def compared(answer: dict[str, object]) -> int:
+        row = (*asked.values(), *answer.values())
+        return compare(
+            engine, [write(tmp_path / "u.parquet", [row], columns)], provision="staffing.posts", on=ON
+        )
+
+    assert compared(right) == 1
     with pytest.raises(Fault, match="A1"):
-        run(given, tmp_path / "out")
-    assert [one.name for one in (tmp_path / "out").iterdir()] == [".work"]
+        compared(right | wrong)
+    engine.close()

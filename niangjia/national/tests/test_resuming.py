@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,8 +15,8 @@ import pytest
 
 from niangjia.kernel.command import Fault
 from niangjia.national import example
-from niangjia.national.tests.samples import everything, run, write
-from niangjia.policy import facade as policy
+from niangjia.national.tests.samples import everything, run, table, write
+from niangjia.policy.library import policies_folder
 
 ROWS, PARTITION = 20_000, 2_000
 
@@ -32,7 +34,7 @@ def at_one_go(given: Path) -> dict[str, bytes]:
     return everything(given.parent / "out")
 
 
-def command(given: Path, out: Path) -> subprocess.Popen[str]:
+def command(given: Path, out: Path, **environment: str) -> subprocess.Popen[str]:
     """The command as an office runs it."""
     words = ["national", "staffing", "--in", str(given), "--out", str(out), "--on", "2026-06-30"]
     return subprocess.Popen(
@@ -40,6 +42,7 @@ def command(given: Path, out: Path) -> subprocess.Popen[str]:
         stderr=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         text=True,
+        env={**os.environ, **environment},
     )
 
 
@@ -98,19 +101,24 @@ def test_the_same_question_is_not_computed_twice_unless_it_is_asked_for(tmp_path
     assert (out / "by-kind.csv").is_file()
 
 
-def test_another_question_starts_anew_and_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_question_starts_anew_and_says_why(tmp_path: Path) -> None:
     given, out = write(tmp_path / "u.parquet", [("A", "510703", "township", 5000)]), tmp_path / "out"
     run(given, out)
     assert "日期变了" in run(given, out, on=date(2016, 12, 4))["said"]
     assert "日期变了" in run(given, out)["said"]
     write(given, [("A", "510703", "township", 5001)])
     assert "输入文件变了" in run(given, out)["said"]
-    assert "程序变了" in run(given, out, rows=7)["said"]
-    library = policy.Library.of(one for one in policy.documents() if one.header.jurisdiction != "510700")
-    monkeypatch.setattr("niangjia.policy.facade.library", lambda: library)
-    found = run(given, out, rows=7)
-    assert "政策文件变了" in found["said"]
-    assert (found["sums"]["must_person"], found["sums"]["may_person"]) == (None, 1)
+    assert "程序变了" in run(given, out, rows=PARTITION)["said"]
+
+
+def test_other_documents_start_anew(tmp_path: Path) -> None:
+    given, out = write(tmp_path / "u.parquet", [("A", "510703", "township", 5000)]), tmp_path / "out"
+    run(given, out, rows=PARTITION)
+    shutil.copytree(policies_folder(), tmp_path / "policies", ignore=shutil.ignore_patterns("510700"))
+    again = command(given, out, NIANGJIA_POLICIES=str(tmp_path / "policies"))
+    assert "政策文件变了" in again.communicate()[1]
+    (unit,) = table(out, "units")
+    assert (unit["document"], unit["must"], unit["may"]) == ("总工发〔2016〕37号", None, 1)
 
 
 def test_what_was_begun_for_another_question_is_dropped_and_said_so(given: Path, tmp_path: Path) -> None:

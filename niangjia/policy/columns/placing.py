@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-
 DIGITS = 12
 BEYOND = 10**DIGITS
 LENGTHS = (2, 4, 6, 9, 12)

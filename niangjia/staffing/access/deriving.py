@@ -16,7 +16,6 @@ from django.db import connection
 from niangjia.organisations.types import UnitKind
 from niangjia.policy import facade as policy
 from niangjia.policy.columns import placing, sql
-from niangjia.policy.columns.compiling import Columns
 from niangjia.staffing.types import PERSON, PROJECT
 
 POSTS, FILLED_BY = "staffing.posts", "staffing.filled_by"
@@ -207,7 +206,7 @@ def lines(documents: policy.Library, on: date, which: str, months: int) -> Deriv
     return Deriving(AGAINST.format(kept=kept, lines=inner), given)
 
 
-def _asked(columns: Columns, source: str, *keep: str) -> str:
+def _asked(columns: policy.Columns, source: str, *keep: str) -> str:
     return sql.select(columns, sql.POSTGRES, source, keep=keep).replace("%", "%%")
 
 
