@@ -15,10 +15,11 @@ from niangjia.kernel.language import said
 from niangjia.kernel.wording import Wording
 from niangjia.organisations.types import UnitKind
 from niangjia.staffing.queries import Overview, Plan
-from niangjia.staffing.rules import figure_of_groups, flag
+from niangjia.staffing.rules import being_renewed, figure_of_groups, flag
 from niangjia.staffing.types import ANY, COUNTS, LABELS, PERSON, Line, Measure
 
 NO_NUMBER = Wording("", "")
+RENEWING = Wording("正在重算，变动前的数", "being worked out anew; from before")
 SHORT = {Measure.FUNDED: Wording("尚未录入经费批复", "no budget reply entered yet")}
 UNIT, COUNTY = Wording("单位", "unit"), Wording("县（市、区）", "county")
 BELOW = {
@@ -73,8 +74,8 @@ def cards(plan: Plan | Overview) -> list[Card]:
         counted = Wording("", "") if unit == PERSON else _in_brackets(unit)
         may = whole.numbers[Measure.MAY]
         units = Wording(
-            f"{whole.units} 个单位，{whole.with_value} 个有数",
-            f"units: {whole.units}, counted: {whole.with_value}",
+            f"{whole.units:,} 个单位，{whole.with_value:,} 个有数",
+            f"units: {whole.units:,}, counted: {whole.with_value:,}",
         )
         further = Wording(f"另可增配 {may or 0:,} {COUNTS[unit].zh}", f"a further {may or 0:,} permitted")
         past = Wording(
@@ -83,6 +84,8 @@ def cards(plan: Plan | Overview) -> list[Card]:
         rest = plan.not_allotted
         left = Wording(f"其中尚未分配到单位 {rest:,} 名", f"{rest:,} of them not allotted to a unit yet")
         subs = {Measure.VALUE: units, Measure.MUST: further, Measure.FUNDED: left, Measure.FILLED: past}
+        if not plan.state.fresh:
+            subs = dict.fromkeys(Measure, RENEWING)
         for measure in (
             Measure.MUST,
             Measure.VALUE,
@@ -94,7 +97,7 @@ def cards(plan: Plan | Overview) -> list[Card]:
             if measure is Measure.FUNDED and unit != PERSON and PERSON in plan.totals:
                 continue
             shown_in = PERSON if measure is Measure.FUNDED else unit
-            figure = figure_of_groups(plan.groups, measure, shown_in, on=plan.on)
+            figure = _of_groups(plan, measure, shown_in)
             label = LABELS[measure]
             shown.append(
                 Card(
@@ -196,7 +199,7 @@ def three_below(plan: Plan | Overview) -> list[tuple[Wording, Cell]]:
         (
             LABELS[one],
             Cell(
-                figure_of_groups(plan.groups, one, PERSON, on=plan.on),
+                _of_groups(plan, one, PERSON),
                 address(one, plan.day, under=plan.under.code, count=PERSON),
                 one,
             ),
@@ -210,6 +213,11 @@ def bare(number: int | None, status: Status, unit: str) -> Figure:
     if number is None:
         return Figure(status, unit, reason=NO_NUMBER)
     return Figure(Status.VALUE, unit, number)
+
+
+def _of_groups(plan: Plan | Overview, measure: Measure, unit: str) -> Figure:
+    figure = figure_of_groups(plan.groups, measure, unit, on=plan.on)
+    return figure if plan.state.fresh else being_renewed(figure)
 
 
 def address(measure: Measure, day: date | None, **of: str) -> str:

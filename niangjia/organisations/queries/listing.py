@@ -97,12 +97,12 @@ def _narrowed(entry: Entry, *, on: date, by: Actor, of_units: bool = False) -> Q
     text = entry.text.strip()
     fragments = named.fragments_of(text)
     told = None if entry.counted is None or _counted_later(on, by=by) else entry.counted
-    marked = access.grams(by).filter(gram=COUNTED if told else UNCOUNTED)
+    mark = "" if told is None else COUNTED if told else UNCOUNTED
     rows: QuerySet[Any] = access.units(by)
     if fragments:
-        rows = named.having(text, fragments, entry.under, by=by)
-    elif told is not None and not (text or of_units):
-        rows = marked
+        rows = named.having(text, fragments, entry.under, by=by, mark=mark)
+    elif mark and not (text or of_units):
+        rows = access.grams(by).filter(gram=mark)
     if entry.under:
         rows = below(rows, entry.under)
     if not entry.closed:
@@ -111,10 +111,11 @@ def _narrowed(entry: Entry, *, on: date, by: Actor, of_units: bool = False) -> Q
         rows = rows.filter(kind=entry.kind.value)
     if entry.counted is not None:
         rows = rows.filter(kind__in=PRIMARY)
-        if told is None:
+        if not mark:
             rows = _counted_on(rows, entry.counted, on=on, by=by)
-        elif text or of_units:
-            rows = rows.filter(named.one_by_one(marked.filter(scope_path=OuterRef("scope_path"))))
+        elif rows.model is Unit:
+            marked = access.grams(by).filter(gram=mark, scope_path=OuterRef("scope_path"))
+            rows = rows.filter(named.one_by_one(marked))
     return named.holding(rows, text, by=by) if text and not fragments else rows
 
 

@@ -36,16 +36,22 @@ def fragments_of(text: str) -> Sequence[str]:
     return tuple(dict.fromkeys(one for one in said if one not in OF_EVERY_UNIT))[:MOST_FRAGMENTS]
 
 
-def having(text: str, fragments: Sequence[str], under: str, *, by: Actor) -> QuerySet[UnitGram]:
-    """The units at and below a path with the text in what they are or were called, by a row of the fragment
-    that fewest of them have."""
-    if len(text) <= 2:  # the fragment is all that was asked for
-        return access.grams(by).filter(gram=fragments[0])
-    (gram, number), *others = access.rarest(fragments, under, by=by)
-    rows = access.grams(by).filter(gram=gram)
+def having(
+    text: str, fragments: Sequence[str], under: str, *, by: Actor, mark: str = ""
+) -> QuerySet[UnitGram]:
+    """The units at and below a path with the text in what they are or were called, and with a mark where one
+    is asked for: by a row of that which fewest of them have."""
+    exact = len(text) <= 2  # the fragment is all that was asked for
+    wanted = [*fragments, mark] if mark else fragments
+    (gram, number), *others = access.rarest(wanted, under, by=by) if len(wanted) > 1 else [(wanted[0], 0)]
     # Fragments of a dense name stand together; of initials they do not, and of a rare one every unit is read.
-    for other, _ in others if text.isascii() or number < access.WEIGHED else ():
+    asked = {other for other, _ in others} if text.isascii() or number < access.WEIGHED else set()
+    asked |= {*(fragments if exact else ()), *([mark] if mark else ())}
+    rows = access.grams(by).filter(gram=gram)
+    for other in sorted(asked - {gram}):
         rows = rows.filter(one_by_one(access.grams(by).filter(gram=other, scope_path=OuterRef("scope_path"))))
+    if exact:
+        return rows
     return rows.filter(one_by_one(holding(access.units(by).filter(pk=OuterRef("unit_id")), text, by=by)))
 
 

@@ -45,7 +45,10 @@ class Columns:
 
     @cached_property
     def outputs(self) -> Mapping[str, Shape]:
-        """The numbers that any rule gives, value, must and may first, with what they stand for."""
+        """The numbers that any rule gives, value, must and may first, with what they stand for.
+
+        Where documents of several kinds speak on one thing, `shapes` says it of each rule.
+        """
         found: dict[str, Shape] = {}
         for group in self.groups:
             for output in group.program.outputs:

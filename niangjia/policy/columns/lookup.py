@@ -33,7 +33,7 @@ class Lookup:
         self._places, self._kinds = places.index, kinds.index if kinds else None
         ends = np.array([slots.kind(text) for text in (kinds.texts if kinds else (None,))])
         self._ends = _last(ends, self._width)
-        numbers = as_numbers(places.texts)
+        numbers = _numbers(places)
         intervals = np.searchsorted(np.array(slots.areas.starts), numbers, "right") - 1
         areas = np.array(slots.areas.areas).take(intervals, mode="clip")
         self._starts = _last(np.where(numbers < 0, numbers, areas), len(table)) * self._width
@@ -56,6 +56,18 @@ class Lookup:
         return status
 
 
+def _numbers(places: Coded) -> Array:
+    """The number of each text; of fewer rows than texts, only of those that a row has."""
+    if len(places.index) >= len(places.texts):
+        return as_numbers(places.texts)
+    had = np.zeros(len(places.texts), np.bool_)
+    had[places.index] = True
+    those = np.flatnonzero(had)
+    numbers = np.full(len(places.texts), ABSENT, np.int64)
+    numbers[those] = as_numbers([places.texts[at] for at in those.tolist()])
+    return numbers
+
+
 def as_numbers(codes: Sequence[str | None]) -> Array:
     """What `as_number` says of each code, all of one length at once."""
     numbers = np.full(len(codes), MALFORMED, np.int64)
@@ -63,7 +75,7 @@ def as_numbers(codes: Sequence[str | None]) -> Array:
         lengths = np.fromiter(map(len, codes), np.int64, len(codes))  # type: ignore[arg-type]
         for length in LENGTHS:
             those = np.flatnonzero(lengths == length)
-            texts = codes if len(those) == len(codes) else [codes[at] for at in those]
+            texts = codes if len(those) == len(codes) else [codes[at] for at in those.tolist()]
             numbers[those] = _read("".join(texts).encode("ascii"), length)  # type: ignore[arg-type]
     except (TypeError, UnicodeEncodeError):
         # Some are no texts, or have other letters.

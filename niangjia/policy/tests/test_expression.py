@@ -19,6 +19,12 @@ def test_sums_are_exact(a: Decimal, b: Decimal, c: Decimal) -> None:
     assert expression.calculate(tree, {"a": a, "b": b, "c": c}.__getitem__) == a + b * 3 - (c - 1)
 
 
+def test_nor_is_a_product_longer_than_28_digits_rounded() -> None:
+    long = Decimal(10**20 + 1)
+    found = expression.calculate(expression.parse("a * a - a"), {"a": long}.__getitem__)
+    assert int(found) == (10**20 + 1) * 10**20
+
+
 def test_names_stand_in_the_order_written() -> None:
     assert expression.names(expression.parse("pay * people + pay + insurance")) == (
         "pay",

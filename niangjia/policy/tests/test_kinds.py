@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -112,6 +113,17 @@ def test_the_price_floor_is_a_step_and_a_part() -> None:
     assert floor.value is False
     assert floor.parts["floor"].value == 150018
     assert floor.alternatives[0].value is True
+
+
+def test_a_reading_that_refuses_a_fact_has_no_value_and_takes_none_away() -> None:
+    """What is due next month exists; the end of the next calendar period lies past the calendar."""
+    due = figure("campaign.cadence", "532923", {"kind": "bulletin", "last_date": date(9999, 11, 15)})
+    assert (due.value, due.alternatives[0].value) == (date(9999, 12, 15), None)
+    facts = {"price": 150000, "people": 3, "months": 12, "pay_standard": 4000, "insurance": -1}
+    floor = figure("service.purchase_price_floor", "510700", facts, bound="pay_only")
+    assert (floor.value, floor.alternatives[0].value) == (True, None)
+    with pytest.raises(policy.FactError):
+        figure("service.purchase_price_floor", "510700", facts)
 
 
 def test_eligibility_is_a_verdict_with_its_exception() -> None:

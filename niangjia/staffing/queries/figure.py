@@ -35,10 +35,11 @@ def figure(
     # Funded posts are told reply by reply, where they are not too many for that.
     told = measure is Measure.FUNDED and not is_large(about, by=by)
     if today is None or told:
-        found = plan_below(about, on=on, by=by).groups
-        return LABELS[measure], about.name, rules.figure_of_groups(found, measure, counted_in, on=on)
+        groups = plan_below(about, on=on, by=by).groups
+        return LABELS[measure], about.name, rules.figure_of_groups(groups, measure, counted_in, on=on)
     try:
-        groups = plan_shown(about, on=on, today=today, by=by).groups
+        found = plan_shown(about, on=on, today=today, by=by)
     except TooMany:
         return LABELS[measure], about.name, missing(counted_in, WORKED_OUT_FOR_TODAY)
-    return LABELS[measure], about.name, rules.figure_of_groups(groups, measure, counted_in, on=on)
+    answer = rules.figure_of_groups(found.groups, measure, counted_in, on=on)
+    return LABELS[measure], about.name, answer if found.state.fresh else rules.being_renewed(answer)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Protocol
@@ -29,6 +29,10 @@ NEVER_NETTED = Wording(
 )
 
 
+BEING_RENEWED = Wording(
+    "正在重算：事实或文件有变动，这是变动前算出的汇总。",
+    "Being worked out anew: facts or documents have changed, and this is the sum from before.",
+)
 REPLY_BY_REPLY = Wording(
     "每份批复的文号、来源和分配，见经费批复页和各单位的保障名额。",
     "Number, sources and allotments of each reply stand on the page of budget replies and with each unit.",
@@ -174,6 +178,11 @@ def figure_of_groups(
     )
 
 
+def being_renewed(figure: Figure) -> Figure:
+    """A sum that is stored, while units below are worked out anew: with word that it may not hold yet."""
+    return replace(figure, warnings=(BEING_RENEWED, *figure.warnings))
+
+
 def _funded(groups: Sequence[Grouped], unit: str) -> Figure:
     if unit not in (ANY, PERSON):
         return not_applicable(unit, IN_PERSONS)
@@ -181,8 +190,8 @@ def _funded(groups: Sequence[Grouped], unit: str) -> Figure:
     units, with_posts = merged(groups, ANY).units, whole.known[Measure.FUNDED]
     counted = Step(
         Wording(
-            f"{units} 个单位：{with_posts} 个有名额，{units - with_posts} 个缺数据",
-            f"{units} units: {with_posts} with funded posts, {units - with_posts} missing",
+            f"{units:,} 个单位：{with_posts:,} 个有名额，{units - with_posts:,} 个缺数据",
+            f"{units:,} units: {with_posts:,} with funded posts, {units - with_posts:,} missing",
         )
     )
     by_group = [(group.name, group.total(unit).numbers[Measure.FUNDED]) for group in groups]
@@ -204,8 +213,8 @@ def _funded(groups: Sequence[Grouped], unit: str) -> Figure:
 def _how_many_count(units: int, value: int, lacking: int) -> Wording:
     out = units - value - lacking
     return Wording(
-        f"{units} 个单位：{value} 个有数，{out} 个不适用，{lacking} 个缺数据",
-        f"{units} units: {value} with a value, {out} not applicable, {lacking} missing",
+        f"{units:,} 个单位：{value:,} 个有数，{out:,} 个不适用，{lacking:,} 个缺数据",
+        f"{units:,} units: {value:,} with a value, {out:,} not applicable, {lacking:,} missing",
     )
 
 

@@ -142,6 +142,8 @@ def test_much_is_given_to_a_job_once_and_the_page_says_so(monkeypatch: pytest.Mo
         rows(COUNT, 12_000, here.pk)
     for _ in range(2):
         assert "正在重算" in client.get("/staffing/").content.decode()
+    assert "正在重算" in client.get("/staffing/figure/must/").content.decode()
+    assert client.get("/api/v1/plan/").json()["waiting"] == 1
     with acting(cast.clerk):
         assert rows("SELECT count(*) FROM kernel_job WHERE state = 'waiting'") == [(1,)]
         state = stored.state(cast.here.scope_path, on=on, by=cast.clerk)

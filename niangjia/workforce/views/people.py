@@ -64,7 +64,8 @@ def people_list(request: Request) -> HttpResponse:
     found, counted = listing(asked.entry, on=asked.on, by=by)
     most = MOST_SEARCHED if asked.entry.text else MOST_COUNTED
     told = known(asked, today=today, by=by)
-    pages = CappedPages(found.values_list("pk", flat=True), ROWS, known=told, counted=counted, most=most)
+    keys = found.values_list("pk", flat=True)
+    pages = CappedPages(keys if told != 0 else keys.none(), ROWS, known=told, counted=counted, most=most)
     shown = pages.get_page(request.GET.get("page"))
     sheet = people_sheet(asked.columns)
     rule = RULES.get(asked.entry.quality)

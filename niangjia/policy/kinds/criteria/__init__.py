@@ -10,8 +10,8 @@ from niangjia.policy.kinds.criteria.any_of import AnyOf
 from niangjia.policy.kinds.criteria.given import GivenPoints
 from niangjia.policy.kinds.criteria.items import ItemPoints
 from niangjia.policy.kinds.criteria.ratio import RatioBands
-from niangjia.policy.kinds.criteria.scoring import Columns, Scored
+from niangjia.policy.kinds.criteria.scoring import Scored, ScoredColumns
 
 Criterion = Annotated[GivenPoints | AnyOf | RatioBands | ItemPoints, Field(discriminator="shape")]
 
-__all__ = ["AnyOf", "Columns", "Criterion", "GivenPoints", "ItemPoints", "RatioBands", "Scored"]
+__all__ = ["AnyOf", "Criterion", "GivenPoints", "ItemPoints", "RatioBands", "Scored", "ScoredColumns"]

@@ -9,7 +9,7 @@ from typing import Literal
 from niangjia.kernel.figure import Step
 from niangjia.kernel.wording import Wording
 from niangjia.policy.columns.tree import Fact, Shape, least, no_flag, some, total
-from niangjia.policy.kinds.criteria.scoring import Columns, Scored
+from niangjia.policy.kinds.criteria.scoring import Scored, ScoredColumns
 from niangjia.policy.kinds.lists import Among, HowMany
 from niangjia.policy.types import Asked, Positive, Strict, Words
 
@@ -45,11 +45,11 @@ class AnyOf(Strict):
         )
         return Scored(points=Decimal(points), steps=(Step(text, points, "point"),))
 
-    def columns(self, readings: Mapping[str, str]) -> Columns:
+    def columns(self, readings: Mapping[str, str]) -> ScoredColumns:
         """As `score`, of a flag for each paper: `documents_contract`, `documents_plan`."""
         known = tuple(self.papers)
         there = [Fact(f"{self.fact}_{one}", Shape.FLAG, Among(self.fact, known, one)) for one in known]
         # Where no paper counts, the list must still be one: without an entry.
         facts = there or [Fact(self.fact, how=HowMany(self.fact, known))]
         points = least(total(there) * self.each, self.cap) * 100
-        return Columns(tuple(facts), points, some(*(no_flag(one) for one in facts)))
+        return ScoredColumns(tuple(facts), points, some(*(no_flag(one) for one in facts)))

@@ -11,7 +11,7 @@ from niangjia.policy import words
 from niangjia.policy.columns.tree import Fact, Shape, same
 from niangjia.policy.errors import FactError
 from niangjia.policy.facts import plain
-from niangjia.policy.kinds.criteria.scoring import Columns, Scored
+from niangjia.policy.kinds.criteria.scoring import Scored, ScoredColumns
 from niangjia.policy.types import Asked, Positive, Strict
 
 _HALF = Decimal("0.5")
@@ -45,9 +45,9 @@ class GivenPoints(Strict):
         points = given if asked.reading("half_points", "allowed") == "allowed" else given // _WHOLE
         return Scored(points=points, steps=(Step(words.said_fact(self.fact), plain(points), "point"),))
 
-    def columns(self, readings: Mapping[str, str]) -> Columns:
+    def columns(self, readings: Mapping[str, str]) -> ScoredColumns:
         """As `score`."""
         given = Fact(self.fact, Shape.AMOUNT)
         wrong = (given < 0) | (given > self.up_to * 100) | ~same(given % 50, 0)
         allowed = readings.get("half_points", "allowed") == "allowed"
-        return Columns((given,), given if allowed else given // 100 * 100, wrong)
+        return ScoredColumns((given,), given if allowed else given // 100 * 100, wrong)

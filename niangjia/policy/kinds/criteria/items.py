@@ -13,7 +13,7 @@ from niangjia.policy import words
 from niangjia.policy.columns.tree import Fact, least, some, total
 from niangjia.policy.errors import FactError
 from niangjia.policy.facts import Facts
-from niangjia.policy.kinds.criteria.scoring import Columns, Scored
+from niangjia.policy.kinds.criteria.scoring import Scored, ScoredColumns
 from niangjia.policy.types import Asked, Count, Positive, Strict
 
 
@@ -64,7 +64,7 @@ class ItemPoints(Strict):
                        f"{words.said_fact(self.fact).en}: {spelled}, at most {self.cap}")  # fmt: skip
         return Scored(points=Decimal(points), steps=(Step(text, points, "point"),))
 
-    def columns(self, readings: Mapping[str, str]) -> Columns:
+    def columns(self, readings: Mapping[str, str]) -> ScoredColumns:
         """As `score`, of a count for each level: `media_province`, `media_nation`. An item is in it as the
         rule of the row counts items: at its highest level, or once at each."""
         levels, once = tuple(self.levels.items()), _once(readings)
@@ -73,7 +73,7 @@ class ItemPoints(Strict):
         }
         facts = tuple(counts.values()) or (Fact(self.fact, how=AtLevel(self.fact, levels, once, None)),)
         points = total(counts[one] * each for one, each in levels)
-        return Columns(facts, least(points, self.cap) * 100, some(*(one < 0 for one in facts)))
+        return ScoredColumns(facts, least(points, self.cap) * 100, some(*(one < 0 for one in facts)))
 
 
 def by_level(facts: Facts, name: str, levels: Mapping[str, int], *, once: bool) -> dict[str, int]:

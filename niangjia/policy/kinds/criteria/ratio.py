@@ -13,7 +13,7 @@ from niangjia.kernel.wording import Wording
 from niangjia.policy import words
 from niangjia.policy.columns.tree import Fact, most, node, same, when
 from niangjia.policy.errors import FactError, Wrong
-from niangjia.policy.kinds.criteria.scoring import Columns, Scored
+from niangjia.policy.kinds.criteria.scoring import Scored, ScoredColumns
 from niangjia.policy.types import Asked, Count, Strict
 
 _WHOLE = Decimal(1)
@@ -88,7 +88,7 @@ class RatioBands(Strict):
         warned = (few,) if whole < self.sample_floor else ()
         return Scored(points=Decimal(points), steps=steps, warnings=warned)
 
-    def columns(self, readings: Mapping[str, str]) -> Columns:
+    def columns(self, readings: Mapping[str, str]) -> ScoredColumns:
         """As `score`: no points are known where nobody was surveyed."""
         part, whole = Fact(self.part), Fact(self.whole)
         # The share is compared as `reached` against `per` for each percent: exact, or rounded half up.
@@ -102,4 +102,4 @@ class RatioBands(Strict):
             # Only the second band has a lower edge that may belong to the band below.
             into = reached > edge if lower and at == 1 else reached >= edge
             points = when(into, band.points * 100, points)
-        return Columns((part, whole), points, (part < 0) | (part > whole), same(whole, 0))
+        return ScoredColumns((part, whole), points, (part < 0) | (part > whole), same(whole, 0))

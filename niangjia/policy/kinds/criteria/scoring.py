@@ -19,7 +19,7 @@ class Scored(Strict):
     warnings: tuple[Wording, ...] = ()
 
 
-class Columns(NamedTuple):
+class ScoredColumns(NamedTuple):
     """A criterion in columns: the points in hundredths, whether a fact cannot be right, whether the score
     is unknown though every fact is there."""
 

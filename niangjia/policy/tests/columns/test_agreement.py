@@ -48,7 +48,7 @@ def test_engines_say_what_is_explained(kind: str, seed: int, postgres: Ask) -> N
 
 @pytest.mark.drill
 @pytest.mark.parametrize("kind", EVERY)
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=SEEDS)
 def test_in_the_long_run_too(kind: str, seed: int, postgres: Ask) -> None:
     tried = invented(seed, *kinds_of(kind), size=250)
