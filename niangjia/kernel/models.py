@@ -109,8 +109,8 @@ class JobProgress(models.Model):
 class Mark(models.Model):
     """What was derived from facts of this unit, and is stored, no longer holds (`kernel.derived`).
 
-    Only ever added, by triggers of the facts, and taken away by whoever derives anew. No unique key: those who
-    write facts never wait for one another here.
+    Only ever added, by triggers of the facts, and taken away by whoever derives anew. No unique key: whoever
+    writes facts never waits for another here.
     """
 
     subject = models.TextField(help_text="app.noun: what is derived")

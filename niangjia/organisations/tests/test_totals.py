@@ -20,6 +20,7 @@ from niangjia.organisations.actions import abolish_unit, correct_unit, enter_cou
 from niangjia.organisations.models import Headcount, Unit, UnitTotal
 from niangjia.organisations.queries import totals
 from niangjia.organisations.queries.branches import counted_now, kinds_now
+from niangjia.organisations.queries.listing import Entry, found, total
 from niangjia.organisations.tests import factories
 from niangjia.organisations.tests.factories import unit_row
 from niangjia.organisations.types import Measure, UnitKind
@@ -185,6 +186,20 @@ def test_of_another_day_nothing_is_stored(by: Actor) -> None:
     yesterday = timezone.localdate() - timedelta(1)
     assert totals.stored([county], on=yesterday, by=by) is None
     assert totals.stored([], on=timezone.localdate(), by=by) is None
+
+
+def test_the_length_of_a_list_of_one_kind_is_what_is_stored(by: Actor) -> None:
+    today, prefecture = timezone.localdate(), Unit.objects.get(division_code="5107")
+    for kind in UnitKind:
+        number = found(Entry(kind=kind, under=prefecture.scope_path), on=today, by=by).count()
+        assert total(Entry(kind=kind), prefecture, on=today, by=by) == number
+    narrowed = (
+        Entry(),
+        Entry("镇"),
+        Entry(kind=UnitKind.ZONE, closed=True),
+        Entry(kind=UnitKind.ZONE, counted=True),
+    )
+    assert [total(entry, prefecture, on=today, by=by) for entry in narrowed] == [None] * 4
 
 
 def test_what_holds_is_read_in_two_queries(by: Actor, django_assert_num_queries: object) -> None:

@@ -91,8 +91,9 @@ def run(
 
     Raises OverflowError where an answer has more than 64 bits, TypeError where a column has fractions.
     """
-    _keep_small_memory()
     size = len(places.index)
+    if size > PART:
+        _keep_small_memory()
     lookup = Lookup(columns, places, kinds)
     given = {
         one.name: _numbers(columns, one.name, (facts or {}).get(one.name), size) for one in columns.facts

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from niangjia.policy.columns.compiling import Columns
-from niangjia.policy.columns.placing import ABSENT, DIGITS, LENGTHS, MALFORMED, as_number
+from niangjia.policy.columns.placing import ABSENT, DIGITS, LENGTHS, MALFORMED, Slots, as_number
 from niangjia.policy.columns.program import RowStatus
 
 if TYPE_CHECKING:
@@ -33,10 +34,7 @@ class Lookup:
         self._places, self._kinds = places.index, kinds.index if kinds else None
         ends = np.array([slots.kind(text) for text in (kinds.texts if kinds else (None,))])
         self._ends = _last(ends, self._width)
-        numbers = _numbers(places)
-        intervals = np.searchsorted(np.array(slots.areas.starts), numbers, "right") - 1
-        areas = np.array(slots.areas.areas).take(intervals, mode="clip")
-        self._starts = _last(np.where(numbers < 0, numbers, areas), len(table)) * self._width
+        self._starts = _had(places, partial(_areas, slots, len(table))) * self._width
         if self._kinds is None:
             self._starts += self._ends[0]
         silent = [columns.silent.get(one, RowStatus.VALUE) for one in range(size)]
@@ -56,16 +54,25 @@ class Lookup:
         return status
 
 
-def _numbers(places: Coded) -> Array:
-    """The number of each text; of fewer rows than texts, only of those that a row has."""
-    if len(places.index) >= len(places.texts):
-        return as_numbers(places.texts)
-    had = np.zeros(len(places.texts), np.bool_)
-    had[places.index] = True
+def _had(column: Coded, read: Callable[[Sequence[str | None]], Array]) -> Array:
+    """What is read of each text; where there are fewer rows than texts, of those alone that a row has."""
+    texts = column.texts
+    if len(column.index) >= len(texts):
+        return read(texts)
+    had = np.zeros(len(texts), np.bool_)
+    had[column.index] = True
     those = np.flatnonzero(had)
-    numbers = np.full(len(places.texts), ABSENT, np.int64)
-    numbers[those] = as_numbers([places.texts[at] for at in those.tolist()])
-    return numbers
+    found = np.zeros(len(texts), np.intp)
+    found[those] = read([texts[at] for at in those.tolist()])
+    return found
+
+
+def _areas(slots: Slots, size: int, codes: Sequence[str | None]) -> Array:
+    """Where the area of each code stands in a table of so many."""
+    numbers = as_numbers(codes)
+    intervals = np.searchsorted(np.array(slots.areas.starts), numbers, "right") - 1
+    areas = np.array(slots.areas.areas).take(intervals, mode="clip")
+    return _last(np.where(numbers < 0, numbers, areas), size)
 
 
 def as_numbers(codes: Sequence[str | None]) -> Array:
