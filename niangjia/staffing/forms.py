@@ -8,6 +8,7 @@ from datetime import date
 
 from django.http import QueryDict
 
+from niangjia.kernel.pages import day_in
 from niangjia.kernel.wording import Wording
 from niangjia.organisations.types import UnitKind
 from niangjia.staffing.types import ANY, COUNTS, LABELS, PERSON, Line, Measure
@@ -40,7 +41,7 @@ class Asked:
         only = given.get("only", "")
         return cls(
             under=given.get("under") or under,
-            on=_date(given.get("on", "")) or today,
+            on=day_in(given.get("on", "")) or today,
             kind=kind if kind in set(UnitKind) else "",
             only=only if only in ONLY else "",
             text=given.get("q", "").replace("\0", "").strip(),
@@ -76,10 +77,3 @@ def counted_in(given: QueryDict, measure: Measure) -> str:
     if count in COUNTS:
         return count
     return ANY if measure is Measure.WORKERS else PERSON
-
-
-def _date(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -26,17 +26,7 @@ from niangjia.staffing.types import LABELS, Line, Measure
 ROWS, FEWER_ROWS = 50, 35
 """Units of a page, and those of one on which many federations are summed: no page is a burden to load."""
 MANY = 20
-NUMBERS = (
-    Measure.WORKERS,
-    Measure.MUST,
-    Measure.MAY,
-    Measure.VALUE,
-    Measure.FUNDED,
-    Measure.FILLED,
-    Measure.SHORTFALL,
-    Measure.ROOM,
-    Measure.ABOVE,
-)
+NUMBERS = tuple(Measure)
 
 
 def _under(request: Request) -> organisations.Unit:
