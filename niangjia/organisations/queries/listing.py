@@ -20,7 +20,7 @@ from niangjia.organisations.types import Measure, UnitKind
 
 SUGGESTED = 20
 FEW = 5_000
-"""So many units are asked for one by one; of more, all that lies in scope is read."""
+"""So many units are asked for one by one; more, as the list itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ def listed(entry: Entry, *, on: date, by: Actor) -> list[Listed]:
     units = list(access.units(by).filter(pk__in=keys.order_by()).order_by("scope_path"))
     few = len(units) <= FEW
     names = county_names(by=by, above=[unit.scope_path for unit in units] if few else None)
-    counts = _last_counts([unit.pk for unit in units] if few else None, entry, on=on, by=by)
+    counts = _last_counts([unit.pk for unit in units] if few else keys.order_by(), on=on, by=by)
     rows = []
     for unit in units:
         workers = counts.get((unit.pk, Measure.WORKERS.value))
@@ -179,10 +179,9 @@ def listed(entry: Entry, *, on: date, by: Actor) -> list[Listed]:
 
 
 def _last_counts(
-    units: Sequence[int] | None, entry: Entry, *, on: date, by: Actor
+    units: Sequence[int] | QuerySet[Any, int], *, on: date, by: Actor
 ) -> dict[tuple[int, str], Headcount]:
-    """What was last counted of these units, or of all that an entry may mean."""
-    rows = access.headcounts(by).filter(cut_off_date__lte=on)
-    rows = below(rows, entry.under or by.scope.low) if units is None else rows.filter(unit__in=units)
+    """What was last counted of these units."""
+    rows = access.headcounts(by).filter(cut_off_date__lte=on, unit__in=units)
     rows = rows.order_by("unit_id", "measure", "-cut_off_date").distinct("unit_id", "measure")
     return {(row.unit_id, row.measure): row for row in rows}
