@@ -10,6 +10,8 @@ from django.db.models import QuerySet
 from django.utils.functional import cached_property
 
 MOST_COUNTED = 10_000
+MOST_SEARCHED = 500
+"""Of what a search found: whoever searches turns no ten pages."""
 
 
 class CappedPages(Paginator):  # type: ignore[type-arg]

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from niangjia.kernel.pages import Request, attachment, page
-from niangjia.kernel.paging import MOST_COUNTED, CappedPages
+from niangjia.kernel.paging import MOST_COUNTED, MOST_SEARCHED, CappedPages
 from niangjia.kernel.permissions import Permission
 from niangjia.organisations import actions, pictures, queries
 from niangjia.organisations.forms import Asked, start_of, text_of
@@ -31,14 +31,13 @@ def tree(request: Request) -> HttpResponse:
     context: dict[str, object] = {"asked": asked, "top": top, "all_kinds": list(UnitKind), "may": may}
     if asked.anything:
         found = listing.found(asked.entry, on=today, by=request.actor)
-        pages = CappedPages(found, ROWS)
         total = listing.total(asked.entry, top, on=today, by=request.actor) if top else None
-        if total is not None:
-            pages.found = total
+        most = MOST_SEARCHED if asked.entry.text else MOST_COUNTED
+        pages = CappedPages(found, ROWS, known=total, most=most)
         rows = pages.get_page(request.GET.get("page"))
         units = listing.these(rows.object_list, by=request.actor)
         branches = queries.grown(units, on=today, by=request.actor)
-        context |= {"page": rows, "branches": branches, "beyond": pages.beyond, "most": MOST_COUNTED}
+        context |= {"page": rows, "branches": branches, "beyond": pages.beyond, "most": most}
         context |= {"total": total}
         return render(request, "organisations/unit_list.html", context)
     if top is not None:

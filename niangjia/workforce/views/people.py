@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.language import language
 from niangjia.kernel.pages import Request, attachment, page
-from niangjia.kernel.paging import MOST_COUNTED, CappedPages
+from niangjia.kernel.paging import MOST_COUNTED, MOST_SEARCHED, CappedPages
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.wording import Wording
 from niangjia.organisations import facade as organisations
@@ -32,8 +32,6 @@ from niangjia.workforce.queries.totals import totals
 from niangjia.workforce.sheets.people import AT_FIRST, COLUMNS, people_sheet
 
 ROWS = 50
-MOST_SEARCHED = 500
-"""People of one name that are counted: whoever searches turns no ten pages."""
 
 DOORS = (
     ("workforce:people", Wording("名单", "list")),
