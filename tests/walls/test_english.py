@@ -24,13 +24,11 @@ from niangjia.policy.facade import EMPLOYMENT_FORMS, UNIT_KINDS
 from niangjia.policy.library import CASES
 from niangjia.staffing.types import Measure
 from niangjia.workforce.views.acts import ACTS
-from tests.cast import Cast
 from tests.walls.routes import OPEN, ROUTES
-from tests.walls.test_routes import ROWS, stage
+from tests.walls.test_routes import ROWS, Stage, stage
 
 __all__ = ["stage"]
 
-pytestmark = pytest.mark.usefixtures("committed")
 POLICIES = Path(__file__).parents[2] / "policies"
 DOCUMENTS = [path for path in POLICIES.rglob("*.yaml") if not path.name.endswith(CASES)]
 TOLD_BY_KEY = {name for names in (*UNIT_KINDS.values(), *EMPLOYMENT_FORMS.values()) for name in names}
@@ -173,10 +171,11 @@ def pages(names: Mapping[str, str], username: str) -> Iterator[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("username", ["clerk", "leader"])
-def test_every_page_speaks_english(stage: tuple[Cast, dict[str, str]], username: str) -> None:
+def test_every_page_speaks_english(stage: Stage, username: str) -> None:
+    names = stage.names
     with acting(operator()):
         data = data_of_the_house()
-    given = [(name, page) for name, page in pages(stage[1], username) if page]
+    given = [(name, page) for name, page in pages(names, username) if page]
     assert len(given) > len(ROUTES)
     found = {name: chinese for name, page in given if (chinese := chinese_of(page, data))}
     assert found == {}

@@ -36,7 +36,15 @@ Act = Callable[[Any], None]
 def house() -> Any:
     """Two provinces, three counties, a town in each and a unit below a town; six people."""
     counties = [federation(code) for code in ("510703", "510704", "500101")]
-    towns = [imported(one, unit_row(), unit_row("青义镇总工会"))[0] for one in counties]
+    names = (
+        "丰谷镇总工会",
+        "石马镇总工会",
+        "龙驹镇总工会",
+    )  # no two alike: a town may move to another's county
+    towns = [
+        imported(one, unit_row(name), unit_row("青义镇总工会"))[0]
+        for one, name in zip(counties, names, strict=True)
+    ]
     people = [
         on_the_roster(
             counties[n % 3],
