@@ -163,25 +163,35 @@ acts = st.one_of(
 )
 
 
-@settings(
-    max_examples=20,
-    deadline=None,
-    phases=UNSHRUNK,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
-@given(st.lists(st.tuples(acts, st.integers(0, 60), st.integers(0, 2)), min_size=1, max_size=5))
-def test_whatever_happens_what_is_stored_equals_the_list(
-    house: Any, told: list[tuple[Act, int, int]]
-) -> None:
+BARE = settings(deadline=None, phases=UNSHRUNK, suppress_health_check=[HealthCheck.function_scoped_fixture])
+stories = st.lists(st.tuples(acts, st.integers(0, 60), st.integers(0, 2)), min_size=1, max_size=5)
+
+
+def told_to_the_end(house: Any, story: list[tuple[Act, int, int]]) -> None:
+    """Whatever happens, what is stored equals the list; afterwards nothing of it has happened."""
     on = TODAY
     with transaction.atomic():
         with acting(operator()):
-            for act, later, first in told:
+            for act, later, first in story:
                 act(house)
                 on += timedelta(later)
-                with acting(by := actor_over(Unit.objects.get(pk=house[0][first].pk))):
-                    agrees(
-                        Unit.objects.get(pk=house[0][first].pk), by, on
-                    )  # a county looks before the nation
+                county = Unit.objects.get(pk=house[0][first].pk)  # it looks before the nation does
+                with acting(by := actor_over(county)):
+                    agrees(county, by, on)
             everywhere(on)
         transaction.set_rollback(True)
+
+
+@settings(BARE, max_examples=5)
+@given(stories)
+def test_whatever_happens_what_is_stored_equals_the_list(
+    house: Any, story: list[tuple[Act, int, int]]
+) -> None:
+    told_to_the_end(house, story)
+
+
+@pytest.mark.drill
+@settings(BARE, max_examples=60)
+@given(stories)
+def test_so_it_does_in_many_stories(house: Any, story: list[tuple[Act, int, int]]) -> None:
+    told_to_the_end(house, story)
