@@ -8,15 +8,15 @@ from niangjia.organisations.access.rows import (
     headcounts,
     successions,
     territories,
-    totals,
     units,
 )
 from niangjia.organisations.access.searching import WEIGHED, rarest
-from niangjia.organisations.access.summing import TOTALS, sums
+from niangjia.organisations.access.summing import TOTALS, Sum, sums
 
 __all__ = [
     "TOTALS",
     "WEIGHED",
+    "Sum",
     "affiliations",
     "contacts",
     "former_names",
@@ -26,6 +26,5 @@ __all__ = [
     "successions",
     "sums",
     "territories",
-    "totals",
     "units",
 ]

@@ -15,7 +15,6 @@ from niangjia.organisations.models import (
     UnitContact,
     UnitGram,
     UnitName,
-    UnitTotal,
 )
 
 
@@ -57,8 +56,3 @@ def successions(by: Actor) -> QuerySet[Succession]:
 def grams(by: Actor) -> QuerySet[UnitGram]:
     """What the units within the actor's scope are found by."""
     return within(UnitGram.objects.all(), by)
-
-
-def totals(by: Actor) -> QuerySet[UnitTotal]:
-    """What stands below the federations within the actor's scope, summed up. Ask first whether it holds."""
-    return within(UnitTotal.objects.all(), by)

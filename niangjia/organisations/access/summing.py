@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
 
@@ -64,12 +64,13 @@ SUM_UP = """
 """
 
 SUMS = """
-    SELECT federation.id, below.units, below.counted, below.workers
+    SELECT federation.id, below.kind, below.units, below.counted, below.workers
     FROM unnest(%s::bigint[], %s::text[]) AS federation (id, path) CROSS JOIN LATERAL (
-        SELECT sum(open_units) AS units, sum(counted_units) AS counted, sum(workers) AS workers
+        SELECT kind, sum(open_units) AS units, sum(counted_units) AS counted, sum(workers) AS workers
         FROM organisations_unittotal
         WHERE scope_path >= federation.path AND scope_path < federation.path || '~'
             AND scope_path >= %s AND scope_path < %s
+        GROUP BY kind
     ) AS below
 """
 
@@ -92,16 +93,24 @@ def sum_up(units: Sequence[int], *, on: date) -> None:
         cursor.execute(SUM_UP, given)
 
 
-def sums(federations: Sequence[Unit], *, by: Actor) -> dict[int, tuple[int, int, int]]:
-    """Below each of these federations: the open units, those with a count, their workers. One query, for what
-    Django cannot say: a join by an interval of paths."""
+class Sum(NamedTuple):
+    """Of the units of a kind: the open ones, those with a count, their workers."""
+
+    units: int
+    counted: int
+    workers: int
+
+
+def sums(federations: Sequence[Unit], *, by: Actor) -> dict[int, dict[str, Sum]]:
+    """What stands below each of these federations, by kind. One query, for what Django cannot say: a join by
+    an interval of paths, in which the wall is looked at once for each, not once for every row."""
     keys, paths = [one.pk for one in federations], [one.scope_path for one in federations]
+    found: dict[int, dict[str, Sum]] = {key: {} for key in keys}
     with connection.cursor() as cursor:
         cursor.execute(SUMS, [keys, paths, by.scope.low, by.scope.high])
-        return {
-            key: (int(units or 0), int(counted or 0), int(workers or 0))
-            for key, units, counted, workers in cursor
-        }
+        for key, kind, *numbers in cursor:
+            found[key][kind] = Sum(*(int(number) for number in numbers))
+    return found
 
 
 TOTALS = derived.register(

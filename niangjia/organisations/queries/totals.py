@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
-from django.db.models import Sum
 from django.utils import timezone
 
 from niangjia.kernel import derived
-from niangjia.kernel.access import below
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.models import SEGMENT
 from niangjia.organisations import access
@@ -35,19 +33,20 @@ def stored(federations: Sequence[Unit], *, on: date, by: Actor) -> Mapping[int, 
     if not federations or not _hold(_shared([one.scope_path for one in federations]), on=on, by=by):
         return None
     found = access.sums(federations, by=by)
-    return {
-        one.pk: Sums(units, workers if counted else None)
-        for one in federations
-        for units, counted, workers in [found[one.pk]]
-    }
+    return {key: _together(list(kinds.values())) for key, kinds in found.items()}
 
 
 def stored_kinds(federation: Unit, *, on: date, by: Actor) -> Mapping[str, int] | None:
     """The open units below a federation by kind; None where that is not stored."""
     if not _hold(federation.scope_path, on=on, by=by):
         return None
-    rows = below(access.totals(by), federation.scope_path).order_by().values("kind")
-    return dict(rows.annotate(number=Sum("open_units")).values_list("kind", "number"))
+    [kinds] = access.sums([federation], by=by).values()
+    return {kind: one.units for kind, one in kinds.items()}
+
+
+def _together(kinds: Sequence[access.Sum]) -> Sums:
+    counted = any(one.counted for one in kinds)
+    return Sums(sum(one.units for one in kinds), sum(one.workers for one in kinds) if counted else None)
 
 
 def _hold(path: str, *, on: date, by: Actor) -> bool:
