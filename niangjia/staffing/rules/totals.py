@@ -98,11 +98,6 @@ def funded_of(lines: Sequence[Line], held: Sequence[Funded], unit: str) -> list[
     return [*(line.funding for line in lines if line.funding is not None), *held]
 
 
-def sum_of(lines: Sequence[Line], measure: Measure, unit: str) -> int | None:
-    """One column of `total`: below a county every unit is a group of its own, and one number is asked."""
-    return known_sum(line.number(measure) for line in lines if unit in (ANY, line.unit))
-
-
 def known_sum(numbers: Iterable[int | None]) -> int | None:
     """The sum of what is known; None where nothing is."""
     known = [number for number in numbers if number is not None]
