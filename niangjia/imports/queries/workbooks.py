@@ -45,7 +45,9 @@ class Sight:
     @property
     def stuck(self) -> bool:
         """Whether the job that was to move it on has failed."""
-        return self.stands.waits_for_a_job and (self.job is None or not self.job.open)
+        # Workbook and job are read one after the other: a job that is done by now has moved the workbook on.
+        failed = self.job is None or self.job.state in (jobs.State.FAILED, jobs.State.CANCELLED)
+        return self.stands.waits_for_a_job and failed
 
     @property
     def first_tab(self) -> Tab:

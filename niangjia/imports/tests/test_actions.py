@@ -173,6 +173,18 @@ def test_a_workbook_out_of_scope_is_no_workbook(cast: Cast) -> None:
         assert queries.sight(pk, by=cast.officer, today=TODAY) is not None
 
 
+@pytest.mark.parametrize(("ended", "stuck"), [("done", False), ("failed", True), ("cancelled", True)])
+def test_only_a_job_that_gave_up_leaves_a_workbook_stuck(cast: Cast, ended: str, stuck: bool) -> None:
+    """A job may be done between the look at the workbook and the look at the job."""
+    pk = read(cast.clerk)
+    with acting(cast.officer):
+        Import.objects.filter(pk=pk).update(state=State.COMMITTING.value)
+        Job.objects.filter(on_id=str(pk)).update(state=ended)
+        seen = queries.sight(pk, by=cast.officer, today=TODAY)
+    assert seen is not None
+    assert seen.stuck is stuck
+
+
 def test_what_a_job_gave_up_can_be_tried_again(cast: Cast) -> None:
     pk = drop(cast.officer)
     with acting(cast.officer), pytest.raises(Refused, match="没有未完成的后台任务"):
