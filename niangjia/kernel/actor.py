@@ -2,43 +2,85 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from niangjia.kernel.figure import Verdict
 from niangjia.kernel.permissions import LABELS, Permission
+from niangjia.kernel.terms import Term
 from niangjia.kernel.wording import Wording
 
 Source = Literal["page", "api", "command line", "job", "test"]
 
 
+class Reach(Term):
+    """How far an appointment reaches: the only three words there are for a scope."""
+
+    UNIT = "unit", "本单位", "this unit"
+    BELOW = "below", "本单位及以下", "this unit and below"
+    SET = "set", "指定单位", "a named set"
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A unit and all below it, as one interval of affiliation paths.
+    """A part of the tree as one interval of affiliation paths; of a named set, the members within it.
 
     Paths are fixed-width segments of hexadecimal digits, so every path below `path` lies at or
-    after it and before `path` followed by a tilde.
+    after it and before `path` followed by a tilde; the path alone lies before `path` and a blank.
     """
 
     low: str
     high: str
     label: str
+    only: tuple[str, ...] = ()
+    """The paths of a named set's members, each with all below it; empty for any other scope."""
 
     @classmethod
     def below(cls, path: str, label: str) -> Scope:
         """The unit at `path` and everything below it."""
-        if not path:
-            raise ValueError("an empty path is no scope; say Scope.everything() where that is meant")
-        return cls(path, f"{path}~", label)
+        return cls(_told(path), f"{path}~", label)
+
+    @classmethod
+    def alone(cls, path: str, label: str) -> Scope:
+        """The unit at `path` and nothing below it."""
+        return cls(_told(path), f"{path} ", label)
+
+    @classmethod
+    def among(cls, paths: Iterable[str], label: str) -> Scope:
+        """The units of a named set, each with everything below it; the first by path is where one sits."""
+        members = tuple(sorted(set(map(_told, paths))))
+        if not members:
+            raise ValueError("a named set without members is no scope")
+        return cls(members[0], max(f"{one}~" for one in members), label, members)
 
     @classmethod
     def everything(cls) -> Scope:
         """The whole tree: for the operator of the machine, never for a signed-in person."""
         return cls("0", "~", "全部")
 
+    @property
+    def reach(self) -> Reach:
+        """Which of the three words it is."""
+        if self.only:
+            return Reach.SET
+        return Reach.UNIT if self.high == f"{self.low} " else Reach.BELOW
+
     def holds(self, path: str) -> bool:
         """Whether a row at `path` lies within."""
-        return self.low <= path < self.high
+        if not self.low <= path < self.high:
+            return False
+        return not self.only or any(one <= path < f"{one}~" for one in self.only)
+
+    def covers(self, path: str) -> bool:
+        """Whether the unit at `path` lies within with all that is below it: sums over it may be told."""
+        return self.holds(path) and self.reach is not Reach.UNIT
+
+
+def _told(path: str) -> str:
+    if not path:
+        raise ValueError("an empty path is no scope; say Scope.everything() where that is meant")
+    return path
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +94,16 @@ class Actor:
     scope: Scope
     source: Source
     reason: str = ""
+    behalf: str = ""
+    """The name of the absent person whom the actor stands in for, shown on everything done so."""
+    behalf_key: str = ""
+    address: str = ""
+    """The network address that was acted from; empty at the command line and in jobs."""
+
+    @property
+    def signature(self) -> str:
+        """The name as papers and lists show it: 张三（代李四）."""
+        return f"{self.name}（代{self.behalf}）" if self.behalf else self.name
 
     @property
     def gives_reason(self) -> Verdict:

@@ -36,6 +36,7 @@ def record(
 ) -> None:
     """Write one event: `name` is app.noun.verbed; `details` carries no personal value in the clear."""
     from niangjia.kernel.models import AuditEvent
+    from niangjia.kernel.scope import present_act
 
     AuditEvent.objects.create(
         name=name,
@@ -44,6 +45,9 @@ def record(
         role=by.role,
         source=by.source,
         reason=by.reason,
+        behalf=by.behalf,
+        address=by.address,
+        act=present_act(),
         on_kind=on_kind,
         on_id=on_id,
         scope_path=scope_path,

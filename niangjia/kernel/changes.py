@@ -122,7 +122,12 @@ def in_words(value: object) -> Said:
 
 
 def _who(context: Mapping[str, str]) -> Said:
-    return called(context["name"]) if context.get("name") else NOBODY
+    if not context.get("name"):
+        return NOBODY
+    who = called(context["name"])
+    if behalf := context.get("behalf"):
+        return Wording(f"{who}（代{behalf}）", f"{who} (for {behalf})")
+    return who
 
 
 def _why(context: Mapping[str, str]) -> Said:

@@ -19,7 +19,10 @@ class ScopePathField(models.TextField):  # type: ignore[type-arg]
 
 
 class AuditEvent(models.Model):
-    """Who did what, on what, from where and why. Only ever added to."""
+    """Who did what, for whom, on what, from where and why. Only ever added to.
+
+    What changed stands in the history of the rows: `act` is the mark both carry.
+    """
 
     at = models.DateTimeField(auto_now_add=True)
     name = models.TextField(help_text="app.noun.verbed")
@@ -28,6 +31,9 @@ class AuditEvent(models.Model):
     role = models.TextField()
     source = models.TextField()
     reason = models.TextField(blank=True)
+    behalf = models.TextField(blank=True, help_text="the absent person whom the actor stood in for")
+    address = models.TextField(blank=True, help_text="the network address acted from")
+    act = models.TextField(blank=True, help_text="kernel.scope.present_act, as in the rows' history")
     on_kind = models.TextField()
     on_id = models.TextField()
     scope_path = ScopePathField()
@@ -62,6 +68,9 @@ class Job(models.Model):
         db_collation="C", help_text="below it the actor acts; it moves with its unit"
     )
     unit_name = models.TextField()
+    reach = models.TextField(default="below", help_text="kernel.actor.Reach")
+    behalf = models.TextField(blank=True)
+    behalf_key = models.TextField(blank=True)
     reason = models.TextField(blank=True)
     state = models.TextField(default="waiting")
     tries = models.PositiveSmallIntegerField(default=0, help_text="runs that failed and were undone")

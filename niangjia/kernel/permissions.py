@@ -29,8 +29,14 @@ class Permission(StrEnum):
     DIVISIONS_LOAD = "organisations:divisions:load"
     PASSWORD_CHOOSE = "accounts:password:choose"
     TOKEN_HOLD = "accounts:token:hold"
+    SIGN_IN_KEEP = "accounts:sign-in:keep"
+    ROLE_VIEW = "accounts:role:view"
+    ACCOUNT_VIEW = "accounts:account:view"
+    ACCOUNT_MANAGE = "accounts:account:manage"
     APPOINT = "accounts:appointment:make"
+    SIGN_IN_REVOKE = "accounts:sign-in:revoke"
     PERSON_VIEW = "workforce:person:view"
+    PERSON_UNMASK = "workforce:person:unmask"
     PERSON_EXPORT = "workforce:person:export"
     PERSON_ADD = "workforce:person:add"
     PERSON_EDIT = "workforce:person:edit"
@@ -53,6 +59,15 @@ class Permission(StrEnum):
     EDITION_DECIDE = "editions:edition:decide"
     EDITION_TRANSCRIBE = "editions:edition:transcribe"
     EDITION_PUBLISH = "editions:edition:publish"
+    OWN_DATA_GIVE = "privacy:own-data:give"
+    READERS_VIEW = "privacy:readers:view"
+    RETENTION_VIEW = "privacy:retention:view"
+    RETENTION_HOLD = "privacy:retention:hold"
+    RETENTION_RUN = "privacy:retention:run"
+    EVENT_VIEW = "proof:event:view"
+    EVENT_EXPORT = "proof:event:export"
+    EVENT_SEAL = "proof:event:seal"
+    HOUSE_BACK_UP = "site:house:back-up"
 
 
 LABELS: dict[Permission, Wording] = {
@@ -72,8 +87,14 @@ LABELS: dict[Permission, Wording] = {
     Permission.DIVISIONS_LOAD: Wording("载入行政区划", "load the table of divisions"),
     Permission.PASSWORD_CHOOSE: Wording("更换自己的密码", "choose one's own password"),
     Permission.TOKEN_HOLD: Wording("使用访问令牌", "hold tokens for the API"),
+    Permission.SIGN_IN_KEEP: Wording("管理自己的登录方式", "keep one's own sign-in"),
+    Permission.ROLE_VIEW: Wording("查看角色与权限", "see roles and powers"),
+    Permission.ACCOUNT_VIEW: Wording("查看账号与任命", "see accounts and appointments"),
+    Permission.ACCOUNT_MANAGE: Wording("开立和停用账号", "open and close accounts"),
     Permission.APPOINT: Wording("任命角色", "appoint to a role"),
+    Permission.SIGN_IN_REVOKE: Wording("结束他人的登录", "end other people's sessions"),
     Permission.PERSON_VIEW: Wording("查看人才库", "see the roster"),
+    Permission.PERSON_UNMASK: Wording("查看完整个人信息", "see personal values unmasked"),
     Permission.PERSON_EXPORT: Wording("导出人才库", "export the roster"),
     Permission.PERSON_ADD: Wording("登记新人员", "enter a new person"),
     Permission.PERSON_EDIT: Wording("修改个人信息", "edit a person"),
@@ -96,4 +117,13 @@ LABELS: dict[Permission, Wording] = {
     Permission.EDITION_DECIDE: Wording("批复年度计划", "reply to annual plans"),
     Permission.EDITION_TRANSCRIBE: Wording("补录纸质批复", "transcribe approvals given on paper"),
     Permission.EDITION_PUBLISH: Wording("发布年度计划", "publish annual plans"),
+    Permission.OWN_DATA_GIVE: Wording("向本人提供其个人信息", "give people their own data"),
+    Permission.READERS_VIEW: Wording("查看谁看过某人的信息", "see who read a person's data"),
+    Permission.RETENTION_VIEW: Wording("查看个人信息保存期限", "see how long personal data are kept"),
+    Permission.RETENTION_HOLD: Wording("暂缓清除个人信息", "put off the removal of personal data"),
+    Permission.RETENTION_RUN: Wording("清除到期的个人信息", "remove personal data whose time is up"),
+    Permission.EVENT_VIEW: Wording("查看审计记录", "see audit events"),
+    Permission.EVENT_EXPORT: Wording("导出审计记录", "export audit events"),
+    Permission.EVENT_SEAL: Wording("封存审计记录", "seal audit events"),
+    Permission.HOUSE_BACK_UP: Wording("备份与恢复", "back up and restore"),
 }

@@ -12,6 +12,8 @@ READING = frozenset(
         Permission.HOME_VIEW,
         Permission.SEARCH,
         Permission.PASSWORD_CHOOSE,
+        Permission.SIGN_IN_KEEP,
+        Permission.ROLE_VIEW,
         Permission.TOKEN_HOLD,
         Permission.POLICY_VIEW,
         Permission.UNIT_VIEW,
@@ -31,6 +33,10 @@ CLERK = READING | {
     Permission.ROSTER_IMPORT,
     Permission.PERSON_ADD,
     Permission.PERSON_EDIT,
+    Permission.PERSON_UNMASK,
+    Permission.OWN_DATA_GIVE,
+    Permission.READERS_VIEW,
+    Permission.RETENTION_VIEW,
     Permission.ID_NUMBER_CORRECT,
     Permission.ENGAGEMENT_CHANGE,
     Permission.CERTIFICATE_EDIT,
@@ -58,6 +64,16 @@ VICE_CHAIR = READING | {
     Permission.EDITION_PUBLISH,
     Permission.DOCUMENT_PUBLISH,
 }
+ADMINISTERING = frozenset(
+    {
+        Permission.HOME_VIEW,
+        Permission.PASSWORD_CHOOSE,
+        Permission.SIGN_IN_KEEP,
+        Permission.ROLE_VIEW,
+        Permission.ACCOUNT_VIEW,
+    }
+)
+"""What the three administrators share: none of them reads the records of working people."""
 
 
 class Role(StrEnum):
@@ -67,7 +83,9 @@ class Role(StrEnum):
     COUNTY_CLERK = "county_clerk"
     VICE_CHAIR = "vice_chair"
     LEADER = "leader"
-    ADMINISTRATOR = "administrator"
+    SYSTEM_ADMINISTRATOR = "system_administrator"
+    SECURITY_ADMINISTRATOR = "security_administrator"
+    AUDIT_ADMINISTRATOR = "audit_administrator"
     OPERATOR = "operator"
 
 
@@ -76,7 +94,9 @@ LABELS: dict[Role, Wording] = {
     Role.COUNTY_CLERK: Wording("县总工会经办人", "county clerk"),
     Role.VICE_CHAIR: Wording("分管副主席", "vice-chair in charge"),
     Role.LEADER: Wording("分管领导（只读）", "leader (read only)"),
-    Role.ADMINISTRATOR: Wording("系统管理员", "administrator"),
+    Role.SYSTEM_ADMINISTRATOR: Wording("系统管理员", "system administrator"),
+    Role.SECURITY_ADMINISTRATOR: Wording("安全管理员", "security administrator"),
+    Role.AUDIT_ADMINISTRATOR: Wording("审计管理员", "audit administrator"),
     Role.OPERATOR: Wording("命令行操作员", "operator at the command line"),
 }
 
@@ -97,12 +117,19 @@ POWERS: dict[Role, frozenset[Permission]] = {
     Role.COUNTY_CLERK: CLERK,
     Role.VICE_CHAIR: VICE_CHAIR,
     Role.LEADER: READING,
-    Role.ADMINISTRATOR: CLERK
+    Role.SYSTEM_ADMINISTRATOR: ADMINISTERING | {Permission.ACCOUNT_MANAGE, Permission.DIVISIONS_LOAD},
+    Role.SECURITY_ADMINISTRATOR: ADMINISTERING
     | {
-        Permission.UNIT_MOVE,
-        Permission.UNIT_REORGANISE,
-        Permission.DIVISIONS_LOAD,
         Permission.APPOINT,
+        Permission.SIGN_IN_REVOKE,
+        Permission.RETENTION_VIEW,
+        Permission.RETENTION_HOLD,
+        Permission.RETENTION_RUN,
     },
+    Role.AUDIT_ADMINISTRATOR: ADMINISTERING
+    | {Permission.EVENT_VIEW, Permission.EVENT_EXPORT, Permission.READERS_VIEW},
     Role.OPERATOR: frozenset(Permission),
 }
+
+ADMINISTRATORS = frozenset({Role.SYSTEM_ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR, Role.AUDIT_ADMINISTRATOR})
+"""Three that no one person may hold together (GB/T 22239-2019, 8.1.5: 系统管理、审计管理、安全管理)."""

@@ -1,6 +1,6 @@
 """The one door to a transaction: it says who acts and over which part of the tree.
 
-Row-level security compares every row's `scope_path` with the two settings made here. They are local
+Row-level security compares every row's `scope_path` with the settings made here. They are local
 to the transaction, so nothing survives into a pooled connection; a query that runs outside sees no row.
 """
 
@@ -11,18 +11,21 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar
+from uuid import uuid4
 
 from django.db import connection, transaction
 
-from niangjia.kernel.actor import Actor
+from niangjia.kernel.actor import Actor, Scope
 
 T = TypeVar("T")
 _acting: ContextVar[Actor | None] = ContextVar("acting", default=None)
+_act: ContextVar[str] = ContextVar("act", default="")
 _found: ContextVar[dict[str, Any] | None] = ContextVar("found", default=None)
 
 SETTINGS = """
     SELECT set_config('niangjia.scope_low', %s, true),
            set_config('niangjia.scope_high', %s, true),
+           set_config('niangjia.scope_only', %s, true),
            set_config('pghistory.context_metadata', %s, true),
            set_config('pgtrigger.ignore', '{}', true)
 """
@@ -38,13 +41,14 @@ def acting(actor: Actor) -> Iterator[None]:
     """
     outer = _acting.get()
     with transaction.atomic():
+        token, act = _acting.set(actor), _act.set(uuid4().hex)
         _send(actor)
-        token = _acting.set(actor)
         memory = _found.set({} if outer is None else _found.get())
         try:
             yield
         finally:
             _found.reset(memory)
+            _act.reset(act)
             _acting.reset(token)
         if outer is not None:  # what fails is rolled back, and the settings with it
             _send(outer)
@@ -52,8 +56,16 @@ def acting(actor: Actor) -> Iterator[None]:
 
 def _send(actor: Actor) -> None:
     who = {"actor": actor.key, "name": actor.name, "source": actor.source, "reason": actor.reason}
+    who |= {"behalf": actor.behalf} if actor.behalf else {}
+    who |= {"act": act} if (act := _act.get()) else {}
+    scope, told = actor.scope, json.dumps(who, ensure_ascii=False)
     with connection.cursor() as cursor:
-        cursor.execute(SETTINGS, [actor.scope.low, actor.scope.high, json.dumps(who, ensure_ascii=False)])
+        cursor.execute(SETTINGS, [scope.low, scope.high, only(scope), told])
+
+
+def only(scope: Scope) -> str:
+    """The members of a named set as the wall in the database reads them; empty for any other scope."""
+    return f"{{{','.join(scope.only)}}}" if scope.only else ""
 
 
 @contextmanager
@@ -69,6 +81,11 @@ def tagged(**tag: str) -> Iterator[dict[str, str]]:
         finally:
             if not connection.needs_rollback:  # else the transaction takes the mark with it
                 cursor.execute("SELECT set_config('pghistory.context_metadata', %s, true)", [before])
+
+
+def present_act() -> str:
+    """The mark that joins audit events with the versions history keeps: one for each `acting`."""
+    return _act.get()
 
 
 def present_actor() -> Actor | None:

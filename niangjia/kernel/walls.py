@@ -11,20 +11,46 @@ from collections.abc import Sequence
 from django.conf import settings
 from django.db.migrations.operations.base import Operation
 
-FUNCTIONS = """
+# A named set of units is the one scope that is no interval: its members are asked within theirs. The
+# subquery is asked once a statement, so other scopes pay a comparison with nothing for each row.
+ONLY = """
+CREATE OR REPLACE FUNCTION app_only() RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ SELECT nullif(current_setting('niangjia.scope_only', true), '')::text[] $$;
+CREATE OR REPLACE FUNCTION app_under(path text, members text[]) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$ SELECT EXISTS (SELECT 1 FROM unnest(members) member WHERE starts_with(path, member)) $$;
+"""
+FUNCTIONS = f"""
+{ONLY}
 CREATE FUNCTION app_low() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
     AS $$ SELECT nullif(current_setting('niangjia.scope_low', true), '') $$;
 CREATE FUNCTION app_high() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
     AS $$ SELECT nullif(current_setting('niangjia.scope_high', true), '') $$;
 """
 
-WALL = """
-ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
-ALTER TABLE {table} FORCE ROW LEVEL SECURITY;
-CREATE POLICY within_scope ON {table}
-    USING (scope_path >= app_low() AND scope_path < app_high())
-    WITH CHECK (scope_path >= app_low() AND scope_path < app_high());
+WITHIN = """scope_path >= app_low() AND scope_path < app_high()
+        AND ((SELECT app_only()) IS NULL OR app_under(scope_path, (SELECT app_only())))"""
+WALL = f"""
+ALTER TABLE {{table}} ENABLE ROW LEVEL SECURITY;
+ALTER TABLE {{table}} FORCE ROW LEVEL SECURITY;
+CREATE POLICY within_scope ON {{table}}
+    USING ({WITHIN})
+    WITH CHECK ({WITHIN});
 """
+REBUILT = f"""
+DO $do$
+DECLARE walled name;
+BEGIN
+    FOR walled IN SELECT tablename FROM pg_policies
+        WHERE schemaname = 'public' AND policyname = 'within_scope'
+    LOOP
+        EXECUTE format(
+            $sql$ALTER POLICY within_scope ON %I USING ({WITHIN}) WITH CHECK ({WITHIN})$sql$, walled
+        );
+    END LOOP;
+END $do$;
+"""
+"""For installations whose walls were built before there were named sets."""
 UNWALL = """
 DROP POLICY within_scope ON {table};
 ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY;

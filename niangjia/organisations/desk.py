@@ -15,8 +15,7 @@ from niangjia.kernel.wording import Wording
 from niangjia.organisations import access
 from niangjia.organisations.models import Headcount, Unit
 from niangjia.organisations.queries import top
-from niangjia.organisations.queries.tree import PRIMARY
-from niangjia.organisations.types import Measure
+from niangjia.organisations.types import PRIMARY, Measure
 
 
 @desk.waits(Permission.UNIT_EDIT)

@@ -92,6 +92,10 @@ _RANKS = {
     UnitKind.COMMUNITY: 5,
     UnitKind.ENTERPRISE: 6,
 }
+FEDERATIONS = [kind.value for kind in UnitKind if kind.is_federation]
+PRIMARY = [kind.value for kind in UnitKind if not kind.is_federation]
+"""Primary-level units: those below county rank."""
+COUNTY_RANK = [kind.value for kind in (UnitKind.COUNTY_FEDERATION, UnitKind.ZONE_FEDERATION)]
 
 FEDERATION_OF_RANK = (
     UnitKind.NATIONAL_FEDERATION,

@@ -71,6 +71,8 @@ INSTALLED_APPS = [
     "niangjia.scenarios",
     "niangjia.editions",
     "niangjia.authoring",
+    "niangjia.privacy",
+    "niangjia.proof",
     "niangjia.site",
 ]
 MIDDLEWARE = [

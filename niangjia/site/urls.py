@@ -26,6 +26,8 @@ urlpatterns = [
     path("scenarios/", include("niangjia.scenarios.urls")),
     path("editions/", include("niangjia.editions.urls")),
     path("authoring/", include("niangjia.authoring.urls")),
+    path("privacy/", include("niangjia.privacy.urls")),
+    path("proof/", include("niangjia.proof.urls")),
     path("papers/", include("niangjia.papers.urls")),
     path("imports/", include("niangjia.imports.urls")),
     path("policy/", include("niangjia.policy.urls")),

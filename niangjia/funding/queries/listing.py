@@ -17,12 +17,10 @@ from niangjia.funding.types import Borne, Level, ReplyFacts, Share, Source, Stan
 from niangjia.kernel.access import below
 from niangjia.kernel.actor import Actor
 from niangjia.organisations import facade as organisations
-from niangjia.organisations.types import UnitKind
+from niangjia.organisations.types import FEDERATIONS
 
 SOON = timedelta(days=60)
 """So long before the months of a reply end, the next one is asked for."""
-
-FEDERATIONS = [kind.value for kind in UnitKind if kind.is_federation]
 
 
 @dataclass(frozen=True, slots=True)

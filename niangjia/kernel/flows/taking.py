@@ -74,7 +74,7 @@ def take(flow: Flow, name: str, record: R, *, on_kind: str, by: Actor, given: Gi
         scope_path=path,
         round=rules.round_of(flow, taken),
         by=by.key,
-        by_name=by.name,
+        by_name=by.signature,
         unit_name=by.scope.label,
         on_date=given.on,
         opinion=given.opinion.strip(),

@@ -57,6 +57,9 @@ def enqueue(
         role=by.role,
         unit_path=by.scope.low,
         unit_name=by.scope.label,
+        reach=by.scope.reach.value,
+        behalf=by.behalf,
+        behalf_key=by.behalf_key,
         reason=by.reason,
         due_at=timezone.now(),
     )

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from django.db import InterfaceError, connection
 
-from niangjia.kernel.actor import Actor, Scope
+from niangjia.kernel.actor import Actor, Reach, Scope
 from niangjia.kernel.figure import Refused
 from niangjia.kernel.jobs import access, actions
 from niangjia.kernel.jobs.progress import Board, Progress
@@ -85,10 +85,25 @@ def _run(job: Job, progress: Progress) -> None:
 
 
 def _written(job: Job) -> Actor:
-    """The actor as written on the job, still without powers."""
-    everything = Scope.everything()
-    scope = everything if job.unit_path == everything.low else Scope.below(job.unit_path, job.unit_name)
-    return Actor(job.actor, job.actor_name, job.role, frozenset(), scope, "job", job.reason)
+    """The actor as written on the job, still without powers; of a named set, its first member."""
+    scope = Scope.below(job.unit_path, job.unit_name)
+    if job.unit_path == Scope.everything().low:
+        scope = Scope.everything()
+    elif job.reach == Reach.UNIT:
+        scope = Scope.alone(job.unit_path, job.unit_name)
+    elif job.reach == Reach.SET:
+        scope = Scope.among([job.unit_path], job.unit_name)
+    return Actor(
+        job.actor,
+        job.actor_name,
+        job.role,
+        frozenset(),
+        scope,
+        "job",
+        job.reason,
+        behalf=job.behalf,
+        behalf_key=job.behalf_key,
+    )
 
 
 def _fail(job: Job, problem: Exception) -> None:

@@ -101,7 +101,7 @@ def test_every_power_has_a_name_and_every_role_its_list() -> None:
     assert set(LABELS) == set(Permission)
     assert set(POWERS) == set(Role)
     assert POWERS[Role.LEADER] < POWERS[Role.COUNTY_CLERK] < POWERS[Role.PREFECTURE_OFFICER]
-    own = {Permission.PASSWORD_CHOOSE, Permission.TOKEN_HOLD}
+    own = {Permission.PASSWORD_CHOOSE, Permission.TOKEN_HOLD, Permission.SIGN_IN_KEEP}
     assert not any(":view" not in power for power in POWERS[Role.LEADER] - own)
 
 

@@ -13,9 +13,7 @@ from niangjia.kernel.actor import Actor
 from niangjia.kernel.derived import Derived
 from niangjia.kernel.wording import Wording
 from niangjia.organisations.models import Unit
-from niangjia.organisations.types import Measure, UnitKind
-
-FEDERATIONS = [kind.value for kind in UnitKind if kind.is_federation]
+from niangjia.organisations.types import FEDERATIONS, Measure
 
 NEXT_ABOVE = """
     SELECT DISTINCT federation.id, federation.scope_path

@@ -17,8 +17,8 @@ from niangjia.organisations import access, rules
 from niangjia.organisations.models import Unit
 from niangjia.organisations.queries.facts import places_of
 from niangjia.organisations.queries.totals import Sums, stored, stored_kinds
-from niangjia.organisations.queries.tree import COUNTY_RANK, PRIMARY, paths_above, stood
-from niangjia.organisations.types import Measure, UnitKind
+from niangjia.organisations.queries.tree import paths_above, stood
+from niangjia.organisations.types import COUNTY_RANK, PRIMARY, Measure, UnitKind
 
 MOST = 200
 """Units of one parent that are shown at once."""

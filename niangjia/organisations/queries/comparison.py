@@ -17,9 +17,9 @@ from niangjia.organisations import access, naming
 from niangjia.organisations.models import Headcount, Unit, UnitContact
 from niangjia.organisations.queries.counties import counties_under
 from niangjia.organisations.queries.matching import Matched, match
-from niangjia.organisations.queries.tree import PRIMARY, unit_at
+from niangjia.organisations.queries.tree import unit_at
 from niangjia.organisations.sheets import UNITS
-from niangjia.organisations.types import Measure, UnitRow
+from niangjia.organisations.types import PRIMARY, Measure, UnitRow
 
 Counts = Mapping[tuple[int, str], Headcount]
 """Unit and measure → the last count that is not after the list's date."""

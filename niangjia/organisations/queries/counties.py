@@ -11,8 +11,8 @@ from niangjia.kernel.divisions import Division, Level
 from niangjia.organisations import access, naming
 from niangjia.organisations.models import Unit
 from niangjia.organisations.queries.succession import names_before
-from niangjia.organisations.queries.tree import COUNTY_RANK, county_names, county_of, units_below
-from niangjia.organisations.types import UnitKind
+from niangjia.organisations.queries.tree import county_names, county_of, units_below
+from niangjia.organisations.types import COUNTY_RANK, UnitKind
 
 
 @dataclass(frozen=True, slots=True)

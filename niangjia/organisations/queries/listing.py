@@ -15,8 +15,8 @@ from niangjia.organisations import access
 from niangjia.organisations.models import COUNTED, UNCOUNTED, Headcount, Unit, UnitGram
 from niangjia.organisations.queries import named
 from niangjia.organisations.queries.branches import kinds_below
-from niangjia.organisations.queries.tree import PRIMARY, county_names, county_of
-from niangjia.organisations.types import Measure, UnitKind
+from niangjia.organisations.queries.tree import county_names, county_of
+from niangjia.organisations.types import PRIMARY, Measure, UnitKind
 
 SUGGESTED = 20
 FEW = 5_000

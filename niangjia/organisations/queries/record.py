@@ -21,8 +21,9 @@ from niangjia.organisations.queries.branches import (
 from niangjia.organisations.queries.facts import contact_of, counts_over_time
 from niangjia.organisations.queries.history import OUTSIDE, period_in_words
 from niangjia.organisations.queries.succession import Related, former_names_of, relations, successions_of
-from niangjia.organisations.queries.tree import COUNTY_RANK, ancestors
+from niangjia.organisations.queries.tree import ancestors
 from niangjia.organisations.rules import lies_elsewhere
+from niangjia.organisations.types import COUNTY_RANK
 
 BELOW = 50
 

@@ -15,11 +15,7 @@ from niangjia.kernel.models import SEGMENT
 from niangjia.kernel.wording import Wording
 from niangjia.organisations import access
 from niangjia.organisations.models import Unit
-from niangjia.organisations.types import UnitKind
-
-PRIMARY = [kind.value for kind in UnitKind if not kind.is_federation]
-FEDERATIONS = [kind.value for kind in UnitKind if kind.is_federation]
-COUNTY_RANK = [kind.value for kind in (UnitKind.COUNTY_FEDERATION, UnitKind.ZONE_FEDERATION)]
+from niangjia.organisations.types import COUNTY_RANK, FEDERATIONS, PRIMARY
 
 
 class UnknownCode(NotThere):

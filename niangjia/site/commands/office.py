@@ -28,7 +28,7 @@ def begin(*, under: str, username: str, name: str) -> int:
             unit = ensure_federation(by=by, division_code=under)
             appoint(
                 by=by,
-                new=NewAccount(username, name, Role.ADMINISTRATOR, password),
+                new=NewAccount(username, name, Role.SYSTEM_ADMINISTRATOR, password),
                 unit=unit,
                 on=date.today(),
             )

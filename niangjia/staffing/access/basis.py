@@ -16,16 +16,16 @@ from niangjia.archive.facade import STANDING
 from niangjia.kernel.jobs.registry import worker
 from niangjia.kernel.marks import MARK
 from niangjia.kernel.scope import acting, forget
-from niangjia.organisations.types import UnitKind
+from niangjia.organisations.types import PRIMARY
 from niangjia.policy import facade as policy
 from niangjia.policy.columns import placing
-from niangjia.staffing.access.deriving import FILLED_BY, POSTS
+from niangjia.staffing.access.deriving import areas_of
 from niangjia.staffing.models import PlanBasis
+from niangjia.staffing.rules.lines import FILLED_BY, POSTS
 
 SUBJECT = "staffing.plan"
 FOLLOWING = 0x706C616E
 """The advisory lock under which the basis changes."""
-KINDS = [kind.value for kind in UnitKind if not kind.is_federation]
 BEYOND = "~"
 
 MARK_TOUCHED = f"""
@@ -52,7 +52,7 @@ class Basis:
         starts = sorted({*self.terms, *former})
         for start, end in zip(starts, [*starts[1:], BEYOND], strict=True):
             now, before = _at(self.terms, start), _at(former, start)
-            for kind in KINDS:
+            for kind in PRIMARY:
                 if now.get(kind) != before.get(kind):
                     yield kind, start, end
 
@@ -66,9 +66,8 @@ def _at(terms: Terms, place: str) -> Mapping[str, str]:
 @lru_cache(maxsize=8)
 def basis_of(documents: policy.Library, on: date, months: int) -> Basis:
     """What a library says on a day of the posts of every place and kind, and of who fills them."""
-    areas = sorted({policy.places.NATION, *documents.areas})
-    intervals = placing.Areas.of(areas)
-    said = {area: {kind: _said(documents, area, kind, on, months) for kind in KINDS} for area in areas}
+    areas, intervals = areas_of(documents)
+    said = {area: {kind: _said(documents, area, kind, on, months) for kind in PRIMARY} for area in areas}
     starts = [str(start).rjust(placing.DIGITS, "0") for start in intervals.starts]
     terms = {start: said[areas[at]] for start, at in zip(starts, intervals.areas, strict=True)}
     return Basis(terms, _short(repr(sorted(terms.items()))))

@@ -13,15 +13,13 @@ from typing import Any
 
 from django.db import connection
 
-from niangjia.organisations.types import UnitKind
+from niangjia.kernel.models import SEGMENT
+from niangjia.organisations.types import FEDERATIONS
 from niangjia.policy import facade as policy
 from niangjia.policy.columns import placing, sql
+from niangjia.staffing.rules.lines import FILLED_BY, POSTS
+from niangjia.staffing.rules.totals import STALE
 from niangjia.staffing.types import PERSON, PROJECT
-
-POSTS, FILLED_BY = "staffing.posts", "staffing.filled_by"
-FEDERATIONS = [kind.value for kind in UnitKind if kind.is_federation]
-STALE_DAYS = 365
-"""A count of workers older than this no longer speaks of the year."""
 
 STANDING = "(ended_on IS NULL OR ended_on > %(on)s) AND period @> %(on)s::date"
 FACTS = f"""
@@ -32,10 +30,10 @@ asked AS MATERIALIZED (
         CASE WHEN u.kind = ANY (%(federations)s) THEN 0
             WHEN p.kind = ANY (%(federations)s) THEN 1
             ELSE coalesce(
-                (SELECT min(up) FROM generate_series(2, length(u.scope_path) / 6 - 1) up
-                    JOIN organisations_unit f ON f.scope_path = left(u.scope_path, -6 * up)
+                (SELECT min(up) FROM generate_series(2, length(u.scope_path) / {SEGMENT} - 1) up
+                    JOIN organisations_unit f ON f.scope_path = left(u.scope_path, -{SEGMENT} * up)
                     WHERE f.kind = ANY (%(federations)s)),
-                length(u.scope_path) / 6
+                length(u.scope_path) / {SEGMENT}
             )
         END AS height,
         t.division_code AS place
@@ -188,12 +186,11 @@ def lines(documents: policy.Library, on: date, which: str, months: int) -> Deriv
         person=PERSON,
         project=PROJECT,
         digits=placing.DIGITS,
-        stale_days=STALE_DAYS,
+        stale_days=STALE.days,
     )
     inner = f"WITH {FACTS.format(which=which)},{written}"
     kept = ", ".join(one for one in COLUMNS if one not in AGAINST_FILLED)
-    areas = sorted({policy.places.NATION, *documents.areas})
-    intervals = placing.Areas.of(areas)
+    areas, intervals = areas_of(documents)
     given: dict[str, Any] = {
         "on": on,
         "months": months,
@@ -204,6 +201,12 @@ def lines(documents: policy.Library, on: date, which: str, months: int) -> Deriv
         "numeric": [bool(rule and rule.provision.kind == "headcount_steps") for rule in posts.rules],
     }
     return Deriving(AGAINST.format(kept=kept, lines=inner), given)
+
+
+def areas_of(documents: policy.Library) -> tuple[list[str], placing.Areas]:
+    """The areas that a library answers alike within, and where they lie."""
+    areas = sorted({policy.places.NATION, *documents.areas})
+    return areas, placing.Areas.of(areas)
 
 
 def _asked(columns: policy.Columns, source: str, *keep: str) -> str:

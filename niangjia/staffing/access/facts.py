@@ -10,18 +10,19 @@ from typing import Any
 
 from django.db import connection
 
-from niangjia.organisations.types import FormerCount, UnitKind
-from niangjia.staffing.access.deriving import FACTS, FEDERATIONS
+from niangjia.kernel.models import SEGMENT
+from niangjia.organisations.types import COUNTY_RANK, FEDERATIONS, FormerCount, UnitKind
+from niangjia.staffing.access.deriving import FACTS
 from niangjia.workforce.types import EmploymentForm, Tally
 
-COUNTY_RANK = [UnitKind.COUNTY_FEDERATION.value, UnitKind.ZONE_FEDERATION.value]
 OF_UNITS = f"""
 WITH {FACTS.format(which="u.id = ANY (%(units)s)")}
 SELECT f.unit_id, u.code, u.name, f.scope_path, f.kind, u.initials, u.division_code, f.place, f.workers,
     f.cut_off_date, c.source,
     coalesce((SELECT name FROM organisations_unit county
         WHERE county.kind = ANY (%(county_rank)s) AND county.scope_path = ANY (ARRAY(
-            SELECT left(f.scope_path, 6 * up) FROM generate_series(1, length(f.scope_path) / 6) up
+            SELECT left(f.scope_path, {SEGMENT} * up)
+            FROM generate_series(1, length(f.scope_path) / {SEGMENT}) up
         )) ORDER BY county.scope_path DESC LIMIT 1), '') AS county,
     ARRAY(SELECT jsonb_build_array(p.form, p.full_time = 1, p.number, p.past_end) FROM people p
         WHERE p.unit_id = f.unit_id) AS people,

@@ -19,13 +19,12 @@ from niangjia.kernel import derived
 from niangjia.kernel.models import SEGMENT
 from niangjia.kernel.scope import present_actor
 from niangjia.kernel.wording import Wording
-from niangjia.organisations.facade import UnitKind
+from niangjia.organisations.types import FEDERATIONS
 from niangjia.workforce import access
 from niangjia.workforce.models.total import APART, EVERYBODY, UNTIL
 from niangjia.workforce.queries.facets import AGES, CONTRACT_END, FACETS, OPEN, UNKNOWN
 from niangjia.workforce.queries.tally import on_roster
 
-FEDERATIONS = [kind.value for kind in UnitKind if kind.is_federation]
 BIRTHDAYS = sorted({youngest for youngest, _ in AGES.values() if youngest})
 
 AT_AND_ABOVE = """

@@ -1,0 +1,11 @@
+"""Proof as a Django app."""
+
+from django.apps import AppConfig
+
+
+class ProofConfig(AppConfig):
+    """Audit events sealed in chains, shown to auditors, verified; exports listed."""
+
+    name = "niangjia.proof"
+    label = "proof"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,6 @@
+"""Addresses of proof."""
+
+from django.urls import URLPattern
+
+app_name = "proof"
+urlpatterns: list[URLPattern] = []
