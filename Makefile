@@ -35,7 +35,7 @@ test: setup ## everything a change needs: the whole suite, the journeys in a bro
 	$(TEST_ENV) $(PY) -m pytest -n 2 $(if $(ARGS),$(ARGS),--cov --cov-report=)
 	$(if $(ARGS),,.venv/bin/coverage report --include='$(FULLY_COVERED)' --skip-covered --show-missing --fail-under=100)
 
-check: setup ## lint, format, types, floors, missing migrations, policy documents
+check: setup ## lint, format, types, floors, missing migrations, policy documents, deployment, known weaknesses
 	@set -x
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
@@ -43,6 +43,8 @@ check: setup ## lint, format, types, floors, missing migrations, policy document
 	.venv/bin/lint-imports
 	.venv/bin/niangjia manage makemigrations --check --dry-run
 	.venv/bin/niangjia policy check
+	.venv/bin/niangjia manage check --deploy --fail-level WARNING
+	$(PY) tools/audit.py
 
 drill: setup ## kill the embedded server, its keeper and workers in every order, and look for each row; 3 million units; each paper in LibreOffice
 	@tools/office.sh

@@ -11,7 +11,7 @@ from pytest_django import DjangoDbBlocker
 
 from niangjia.kernel import home, postgres
 from niangjia.kernel.postgres import testing
-from niangjia.kernel.postgres.urls import Urls
+from niangjia.kernel.postgres.urls import Urls, from_environment
 
 _ground = ExitStack()
 
@@ -23,11 +23,13 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ.setdefault("NIANGJIA_TEST_SERVER", "1")
     urls = _ground.enter_context(postgres.running())
     os.environ["DATABASE_URL"], os.environ["DATABASE_OWNER_URL"] = urls.application, urls.owner
+    os.environ["DATABASE_BACKUP_URL"] = urls.backup
     os.environ["DJANGO_SETTINGS_MODULE"] = "niangjia.site.settings"
     import django
     from django.conf import settings
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.RATE_LIMITED = False  # its own tests turn it on
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
@@ -43,7 +45,8 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session")
 def database_urls(django_db_blocker: DjangoDbBlocker) -> Iterator[Urls]:
     """The addresses of this worker's own database, made fresh from the migrations."""
-    server = Urls(os.environ["DATABASE_URL"], os.environ["DATABASE_OWNER_URL"])
+    server = from_environment()
+    assert server is not None
     name = f"niangjia_test_{os.environ.get('PYTEST_XDIST_WORKER', 'only')}"
     with django_db_blocker.unblock():
         urls = testing.create_test_database(server, name, migrate)

@@ -10,7 +10,8 @@ from datetime import date
 from bench import house, report
 from bench.timing import Finding
 
-MEASURES = ("reading", "committing", "exporting", "pages", "evaluating")
+MEASURES = ("reading", "committing", "exporting", "pages", "walls", "evaluating")
+OF_THE_COUNTRY = ("pages", "walls")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -18,7 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="name", help=", ".join(MEASURES))
     parser.add_argument(
-        "--counties", type=int, metavar="N", help="pages: a large house of so many counties, to try the bench"
+        "--counties", type=int, metavar="N", help="pages, walls: a large house of so many counties, to try the bench"
     )
     told = parser.parse_args(arguments)
     chosen = told.names or list(MEASURES)
@@ -30,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             for name in chosen:
                 print(f"{name} …", flush=True)
                 # Imported late: the models need the server's address.
-                smaller = {"counties": told.counties} if name == "pages" and told.counties else {}
+                smaller = {"counties": told.counties} if name in OF_THE_COUNTRY and told.counties else {}
                 findings += importlib.import_module(f"bench.{name}").measure(**smaller)
     except house.Busy as busy:
         parser.error(str(busy))

@@ -21,7 +21,6 @@ from niangjia.kernel.command import operator
 from niangjia.kernel.derived import renewing
 from niangjia.kernel.vault import vault
 from niangjia.organisations.types import Measure
-from niangjia.workforce.queries.known import index_of
 
 SOURCE, RARE = "bench", "欧阳"
 AT_ONE_UNIT = 3

@@ -16,6 +16,8 @@ from niangjia.kernel.postgres.urls import PostgresError
 from niangjia.national import commands as national
 from niangjia.organisations import commands as organisations
 from niangjia.policy import commands as policy
+from niangjia.privacy import commands as privacy
+from niangjia.proof import commands as proof
 from niangjia.scenarios import commands as scenarios
 from niangjia.site import commands as site
 from niangjia.staffing import commands as staffing
@@ -33,7 +35,8 @@ def parser() -> argparse.ArgumentParser:
     """All commands with their options."""
     whole = Parser(prog="niangjia", description="娘家: 工会社会工作平台")
     commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for room in (policy, national, imports, organisations, staffing, scenarios, authoring, site):
+    lists = (policy, national, imports, organisations, staffing, scenarios, authoring)
+    for room in (*lists, privacy, proof, site):
         room.add_to(commands)
     return whole
 

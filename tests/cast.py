@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.test import Client
+
 from niangjia.accounts.facade import NewAccount, actor_of, appoint
+from niangjia.accounts.models import Account
+from niangjia.accounts.signing.recognising import PROVED
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.command import operator
 from niangjia.kernel.identity import Sex, check_character
@@ -118,3 +122,20 @@ def _appointed(name: str, role: Role, unit: Unit, *, by: Actor) -> Actor:
     actor = actor_of(appointment.account, on=ON, source="test")
     assert actor is not None
     return actor
+
+
+def account(username: str) -> Account:
+    """The account of a sign-in name, as the operator at the command line finds it."""
+    with acting(operator()):
+        found: Account = Account.objects.get(username=username)
+    return found
+
+
+def signed_in(username: str) -> Client:
+    """A browser in which somebody is signed in, the second step passed."""
+    client = Client()
+    client.force_login(account(username))
+    session = client.session
+    session[PROVED] = True
+    session.save()
+    return client

@@ -29,3 +29,9 @@ DEMO_LOGINS = (
     DemoLogin("leader", "分管领导（演示）", Role.LEADER, "5107", "绵阳市总工会"),
     DemoLogin("xiangyun", "祥云经办（演示）", Role.COUNTY_CLERK, "532923", "祥云县总工会"),
 )
+DEMO_THREE = (
+    DemoLogin("xitong", "系统管理员（演示）", Role.SYSTEM_ADMINISTRATOR, "5107", "绵阳市总工会"),
+    DemoLogin("anquan", "安全管理员（演示）", Role.SECURITY_ADMINISTRATOR, "5107", "绵阳市总工会"),
+    DemoLogin("shenji", "审计管理员（演示）", Role.AUDIT_ADMINISTRATOR, "5107", "绵阳市总工会"),
+)
+"""Three persons of one unit, appointed together."""

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import cast
 
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY
+from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 
-from niangjia.accounts.queries import actor_of, actor_with
+from niangjia.accounts.queries import actor_with
+from niangjia.accounts.signing.actions.entering import left
+from niangjia.accounts.signing.arriving import where_of
+from niangjia.accounts.signing.first import always, first_of_all, may_before
+from niangjia.accounts.signing.kept import kept
+from niangjia.accounts.signing.recognising import Recognised, recognised, tell_seen
+from niangjia.accounts.signing.sessions import SessionStore
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.figure import Refused
 from niangjia.kernel.pages import Request
@@ -27,9 +36,8 @@ DEAD_TOKEN = Wording(
 NO_APPOINTMENT = Wording(
     "账号没有有效的任命，看不到任何内容。", "The account has no appointment that holds: nothing can be seen."
 )
-ONE_TIME = Wording(
-    "请先登录网页，更换一次性密码。", "Sign in to the pages and change the one-time password first."
-)
+UNATTENDED = "Unattended"
+"""The header of what a page asks for by itself, again and again: it keeps no session alive."""
 
 
 class Acting:
@@ -44,18 +52,39 @@ class Acting:
         if for_programs and (header := request.headers.get("Authorization", "")).lower().startswith(BEARER):
             actor = actor_with(header[len(BEARER) :].strip(), on=timezone.localdate())
             return problem(401, "token", DEAD_TOKEN) if actor is None else self._answer(request, actor)
-        if not request.user.is_authenticated:
+        if settings.SESSION_COOKIE_NAME not in request.COOKIES:
             return self.get_response(request)
-        account = request.user
-        actor = actor_of(account, on=timezone.localdate(), source="api" if for_programs else "page")
-        if actor is None:
+        return self._signed_in(request, for_programs)
+
+    def _signed_in(self, request: HttpRequest, for_programs: bool) -> HttpResponse:
+        now, session = timezone.localtime(), cast(SessionStore, request.session)
+        seen = recognised(session, at=now, source="api" if for_programs else "page")
+        if seen is None or seen.ended:
+            return self._nobody(request, seen)
+        request.user = seen.account
+        if seen.actor is None:
             return problem(403, "no_appointment", NO_APPOINTMENT) if for_programs else self._outsider(request)
-        change = reverse("accounts:change_password")
-        if account.must_change_password and request.path != change and not _always(request):
-            return problem(403, "one_time_password", ONE_TIME) if for_programs else redirect(change)
-        return self._answer(request, actor)
+        if (first := first_of_all(seen)) and not may_before(first, request.path):
+            return problem(403, first.code, first.told) if for_programs else redirect(first.page)
+        response = self._answer(request, seen.actor)
+        if UNATTENDED not in request.headers:
+            tell_seen(session, at=now)
+        return response
+
+    def _nobody(self, request: HttpRequest, seen: Recognised | None) -> HttpResponse:
+        """Answer somebody who is not, or no longer, signed in."""
+        request.user = AnonymousUser()
+        if seen is not None and seen.ended:
+            left(seen.account, seen.ended, where_of(request.META))
+        if SESSION_KEY in request.session:
+            request.session.flush()
+        response = self.get_response(request)
+        if seen is not None and request.method == "POST":
+            return kept(request, response, seen.account)
+        return response
 
     def _answer(self, request: HttpRequest, actor: Actor) -> HttpResponse:
+        actor = replace(actor, address=where_of(request.META).address)
         cast(Request, request).actor = actor
         with acting(actor):
             response = self.get_response(request)
@@ -64,7 +93,7 @@ class Acting:
             return response
 
     def _outsider(self, request: HttpRequest) -> HttpResponse:
-        if _always(request):
+        if always(request.path):
             return self.get_response(request)
         return render(request, "accounts/no_appointment.html", status=403)
 
@@ -73,8 +102,3 @@ class Acting:
         if isinstance(exception, Refused):
             return render(request, "site/refused.html", {"verdict": exception.verdict}, status=403)
         return None
-
-
-def _always(request: HttpRequest) -> bool:
-    """Whether it is what nobody is kept from: leaving, and choosing the language."""
-    return request.path in (reverse("accounts:sign_out"), reverse("set_language"))

@@ -9,18 +9,18 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from niangjia.editions.models import Edition, EditionLine
-from niangjia.kernel.access import within
+from niangjia.kernel.access import summed
 from niangjia.kernel.actor import Actor
 
 
 def editions(by: Actor) -> QuerySet[Edition]:
     """The editions of units within the actor's scope."""
-    return within(Edition.objects.all(), by).select_related("unit")
+    return summed(Edition.objects.all(), by).select_related("unit")
 
 
 def lines(edition: Edition, by: Actor) -> QuerySet[EditionLine]:
     """The lines of an edition, in the order of the tree as it was."""
-    return within(EditionLine.objects.filter(edition=edition), by).order_by("place_in_order")
+    return summed(EditionLine.objects.filter(edition=edition), by).order_by("place_in_order")
 
 
 def titles_that_froze(written: Mapping[int, datetime]) -> list[str]:

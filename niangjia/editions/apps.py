@@ -12,11 +12,14 @@ class EditionsConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the papers how an edition is found, hear of undone imports, lie on the desk, be found."""
-        from niangjia.editions import desk, finding, handlers, tasks  # noqa: F401
+        from niangjia.editions import access, desk, finding, handlers, tasks  # noqa: F401
         from niangjia.editions.holder import EDITION_HOLDER
+        from niangjia.editions.queries import history_of
+        from niangjia.kernel import histories
         from niangjia.papers import facade as papers
 
         papers.register(EDITION_HOLDER)
+        histories.register("edition", access.editions, history_of)
         handlers.register()
         desk.register()
         finding.register()

@@ -8,9 +8,9 @@ from datetime import date
 from io import BytesIO
 from typing import Any
 
-import xlsxwriter
-
 from niangjia.kernel.figure import Citation, Status
+from niangjia.kernel.imprint import Imprint
+from niangjia.kernel.sheets import Marked
 from niangjia.kernel.wording import Wording
 from niangjia.policy.facade import FORCES
 from niangjia.staffing.types import COUNTS, LABELS, Line, Measure
@@ -39,10 +39,10 @@ class Told:
 COLUMNS = tuple(Measure)
 
 
-def workbook(told: Told) -> bytes:
+def workbook(told: Told, *, imprint: Imprint) -> bytes:
     """The .xlsx: numbers as numbers, days as days, what is not known says so, no formula."""
     content = BytesIO()
-    with xlsxwriter.Workbook(content, {"constant_memory": True, "in_memory": True}) as book:
+    with Marked(content, imprint, constant_memory=True) as book:
         looks = {
             "head": book.add_format({"bold": True, "border": 1, "text_wrap": True, "valign": "vcenter"}),
             "number": book.add_format({"num_format": "#,##0"}),

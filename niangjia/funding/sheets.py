@@ -8,9 +8,9 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
-import xlsxwriter
-
 from niangjia.funding.queries import Row
+from niangjia.kernel.imprint import Imprint
+from niangjia.kernel.sheets import Marked
 from niangjia.kernel.wording import said_month
 
 REPLIES = (
@@ -21,17 +21,17 @@ SHARES = ("文号", "给到单位", "预算年度", "经费来源", "承担层�
 ALLOTMENTS = ("文号", "预算年度", "单位", "单位代码", "名额", "月数", "人月")
 
 
-def workbook(rows: Sequence[Row], *, exported_by: str) -> bytes:
+def workbook(rows: Sequence[Row], *, imprint: Imprint) -> bytes:
     """The .xlsx: numbers as numbers, money with two places, dates as dates, no formula."""
     content = BytesIO()
-    with xlsxwriter.Workbook(content, {"constant_memory": True, "in_memory": True}) as book:
+    with Marked(content, imprint, constant_memory=True) as book:
         formats = {
             "head": book.add_format({"bold": True, "border": 1, "text_wrap": True, "valign": "vcenter"}),
             "count": book.add_format({"num_format": "#,##0"}),
             "money": book.add_format({"num_format": "#,##0.00"}),
             "day": book.add_format({"num_format": "yyyy-mm-dd"}),
         }
-        title = f"经费批复（{len(rows)} 份）　导出人：{exported_by}"
+        title = f"经费批复（{len(rows)} 份）　导出人：{imprint.who}"
         for name, head, body in (
             ("批复", REPLIES, _replies(rows)),
             ("经费来源", SHARES, _shares(rows)),

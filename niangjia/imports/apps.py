@@ -12,7 +12,9 @@ class ImportsConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the workers what jobs there are; lay a corner of the desk; be found."""
-        from niangjia.imports import desk, finding, tasks  # noqa: F401
+        from niangjia.imports import desk, finding, sealed, tasks  # noqa: F401
+        from niangjia.kernel.keys import holding
 
+        holding.register(*sealed.HOLDERS)
         desk.register()
         finding.register()

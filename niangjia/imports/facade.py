@@ -1,5 +1,6 @@
 """The front door of imports."""
 
+from niangjia.imports.actions import expire_workbooks
 from niangjia.imports.events import Undoing
 from niangjia.imports.importing import Done, import_file
 from niangjia.imports.registry import register
@@ -31,6 +32,7 @@ __all__ = [
     "Progress",
     "Undoing",
     "UnknownPlace",
+    "expire_workbooks",
     "import_file",
     "register",
 ]

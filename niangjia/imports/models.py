@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import json
+
 import pgtrigger
 from django.db import models
 
 from niangjia.imports.types import State
 from niangjia.kernel.models import ScopePathField
+from niangjia.kernel.vault import vault
+from niangjia.kernel.wording import Wording
 
+EXPIRED = Wording(
+    "原文件和逐行内容已按保存期限销毁，只留登记。",
+    "The file and what was read in it were destroyed when their time was up; the entry stays.",
+)
 FOLLOW_IMPORT = pgtrigger.Trigger(
     name="follow_import",
     when=pgtrigger.Before,
@@ -37,7 +45,9 @@ class Import(models.Model):
     state = models.TextField(
         choices=[(state.value, state.label.zh) for state in State], default=State.RECEIVED.value
     )
-    notice = models.JSONField(null=True, help_text="why it stands where it stands, and the way out: zh, en")
+    notice_sealed = models.BinaryField(
+        null=True, help_text="why it stands where it stands, and the way out: it may name people"
+    )
     remarks = models.JSONField(default=list, help_text="what the clerk is told of the file: zh, en")
     seen = models.TextField(blank=True, help_text="fingerprint of the comparison that the clerk was shown")
     words = models.JSONField(default=list, help_text="its heading words, by which its form is known again")
@@ -64,6 +74,23 @@ class Import(models.Model):
     def stands(self) -> State:
         """Where it stands in the wizard."""
         return State(self.state)
+
+    @property
+    def notice(self) -> dict[str, dict[str, str]] | None:
+        """Why it stands where it stands, and the way out: zh, en. Without its key, that its time was up."""
+        if not self.data_key:
+            return {"said": {"zh": EXPIRED.zh, "en": EXPIRED.en}}
+        if self.notice_sealed is None:
+            return None
+        told: dict[str, dict[str, str]] = json.loads(
+            vault().open(self.data_key, self.notice_sealed, about="notice")
+        )
+        return told
+
+    @notice.setter
+    def notice(self, told: dict[str, dict[str, str]] | None) -> None:
+        text = json.dumps(told, ensure_ascii=False)
+        self.notice_sealed = None if told is None else vault().seal(self.data_key, text, about="notice")
 
     @property
     def tag(self) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -233,3 +233,14 @@ def may_download_problems(state: State, summary: Mapping[str, Any]) -> Verdict:
 
 
 YES = Verdict(True, Wording("可以", "yes"))
+
+
+def answer_boxes(keys: Iterable[int], answers: Iterable[Leaving]) -> dict[str, str]:
+    """The boxes of a page of the absent as the kept answers fill them: what its form was shown with."""
+    kept = {one.key: one for one in answers}
+    boxes = {}
+    for key in keys:
+        one = kept.get(key)
+        boxes[f"left-{key}"] = one.left_date.isoformat() if one else ""
+        boxes[f"why-{key}"] = one.reason if one else ""
+    return boxes

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
-from niangjia.kernel.actor import Actor
+from niangjia.kernel.actor import Actor, Reach
 
 M = TypeVar("M", bound=Model)
 
@@ -19,12 +19,24 @@ class NotThere(LookupError):
 
 def within(rows: QuerySet[M], by: Actor) -> QuerySet[M]:
     """Of walled rows, those in the actor's scope: the same as the wall in the database lets through."""
-    rows = rows.filter(scope_path__gte=by.scope.low, scope_path__lt=by.scope.high)
-    return rows.filter(reduce(or_, map(_under, by.scope.only))) if by.scope.only else rows
+    return rows.filter(in_scope(by))
 
 
-def _under(path: str) -> Q:
-    return Q(scope_path__gte=path, scope_path__lt=f"{path}~")
+def summed(rows: QuerySet[M], by: Actor) -> QuerySet[M]:
+    """Of rows that stand at a unit and speak of what is below it, those the actor is told: none, where the
+    appointment covers a unit alone. The same as the wall in the database lets through."""
+    return rows.none() if by.scope.reach is Reach.UNIT else within(rows, by)
+
+
+def in_scope(by: Actor, column: str = "scope_path") -> Q:
+    """What says of a row that the path in a column lies in the actor's scope."""
+    if by.scope.only:
+        return reduce(or_, (_under(path, column) for path in by.scope.only))
+    return Q(**{f"{column}__gte": by.scope.low, f"{column}__lt": by.scope.high})
+
+
+def _under(path: str, column: str = "scope_path") -> Q:
+    return Q(**{f"{column}__gte": path, f"{column}__lt": f"{path}~"})
 
 
 def below(rows: QuerySet[M], path: str) -> QuerySet[M]:

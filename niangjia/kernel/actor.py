@@ -105,6 +105,19 @@ class Actor:
         """The name as papers and lists show it: 张三（代李四）."""
         return f"{self.name}（代{self.behalf}）" if self.behalf else self.name
 
+    def oversees(self, path: str) -> Verdict:
+        """Whether the appointment covers the unit at a path with all below it: what may be summed and drawn up."""
+        if self.scope.covers(path):
+            return Verdict(True, Wording("管到本单位及以下", "the appointment covers what is below the unit"))
+        return Verdict(
+            False,
+            Wording(
+                "您的任命只到本单位，看不到下级单位；涉及下级的事，请由管到“本单位及以下”的人办理。",
+                "Your appointment covers this unit alone: what concerns units below it is done by somebody "
+                "appointed over this unit and below.",
+            ),
+        )
+
     @property
     def gives_reason(self) -> Verdict:
         """Whether it is said why: what history keeps of an act that changes somebody's record."""

@@ -33,8 +33,12 @@ def record(
     on_id: str,
     scope_path: str,
     details: Mapping[str, object] | None = None,
+    export: str = "",
 ) -> None:
-    """Write one event: `name` is app.noun.verbed; `details` carries no personal value in the clear."""
+    """Write one event: `name` is app.noun.verbed; `details` carries no personal value in the clear.
+
+    `export` is the number printed in a file that leaves the house by this act (`kernel.exports`).
+    """
     from niangjia.kernel.models import AuditEvent
     from niangjia.kernel.scope import present_act
 
@@ -48,6 +52,7 @@ def record(
         behalf=by.behalf,
         address=by.address,
         act=present_act(),
+        export=export,
         on_kind=on_kind,
         on_id=on_id,
         scope_path=scope_path,

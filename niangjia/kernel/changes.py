@@ -61,6 +61,8 @@ class Act:
     where: Said
     why: Said
     changes: tuple[Change, ...]
+    mark: str = ""
+    """`kernel.scope.present_act` of it, as the audit event of the same act carries it."""
 
 
 def acts(tables: Iterable[tuple[Telling, Iterable[Any]]]) -> list[Act]:
@@ -68,18 +70,18 @@ def acts(tables: Iterable[tuple[Telling, Iterable[Any]]]) -> list[Act]:
 
     Versions in which nothing changed that is shown (only a path, only a sealed key) are left out.
     """
-    found: dict[tuple[datetime, str], tuple[Mapping[str, str], list[Change]]] = {}
+    found: dict[tuple[datetime, str, str], tuple[Mapping[str, str], list[Change]]] = {}
     for telling, versions in tables:
         former: dict[int, Mapping[Wording, Said]] = {}
         for version in versions:
             change = _change(telling, version, former)
             if change is not None:
                 context = version.pgh_context or {}
-                key = (version.pgh_created_at, context.get("actor", ""))
+                key = (version.pgh_created_at, context.get("actor", ""), context.get("act", ""))
                 found.setdefault(key, (context, []))[1].append(change)
     return [
-        Act(at, _who(context), _where(context), _why(context), tuple(changes))
-        for (at, _), (context, changes) in sorted(found.items(), key=lambda one: one[0], reverse=True)
+        Act(at, _who(context), _where(context), _why(context), tuple(changes), context.get("act", ""))
+        for (at, *_), (context, changes) in sorted(found.items(), key=lambda one: one[0], reverse=True)
     ]
 
 

@@ -41,20 +41,33 @@ def house(*, migrated: bool = True) -> Iterator[None]:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS_MODULE)
     with postgres.running() as urls:
         os.environ["DATABASE_URL"], os.environ["DATABASE_OWNER_URL"] = urls.application, urls.owner
+        os.environ["DATABASE_BACKUP_URL"] = urls.backup
         import django
 
         django.setup()
         from django.db import connections
 
-        if migrated:
-            migrate()
         try:
+            if migrated:
+                check_keys()
+                migrate()
+                check_keys()
             yield
         finally:
             for connection in connections.all():
                 connection.close()
                 if connection.alias == "default":
                     connection.close_pool()  # type: ignore[attr-defined]
+
+
+def check_keys() -> None:
+    """Hold the keys in the folder against the database, once it has tables. Raises `KeyMissing`."""
+    from niangjia.kernel.keys import checking
+    from niangjia.kernel.scope import acting
+
+    if checking.there():
+        with acting(operator()):
+            checking.check()
 
 
 def migrate() -> None:

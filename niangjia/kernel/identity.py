@@ -27,6 +27,7 @@ SHORTEST_MASKED = 10
 EARLIEST_BIRTH_YEAR = 1800
 
 _SEVERAL = re.compile(r"([/、,;，；|\n]|或)")
+_NUMBERS = re.compile(r"(?<![0-9])(?:[0-9]{15,18}[0-9Xx]|[0-9]{15}|1[3-9][0-9]{9})(?![0-9])")
 _SHAPE = re.compile(r"[1-9][0-9]{16}[0-9X]")
 
 
@@ -114,6 +115,11 @@ def mask(number: str) -> str:
     head = _head(len(telling))
     hidden = set(telling[head:-TAIL] if len(telling) > head + TAIL else telling)
     return "".join("*" if place in hidden else character for place, character in enumerate(number))
+
+
+def without_numbers(text: str) -> str:
+    """A text that a person wrote freely, the ID numbers, cards and phones in it masked."""
+    return _NUMBERS.sub(lambda found: mask(found[0]), text)
 
 
 def _head(length: int) -> int:

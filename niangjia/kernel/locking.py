@@ -41,4 +41,4 @@ def hold(shown: str, values: Mapping[str, object]) -> None:
 
 
 def _fingerprint(name: str, value: object) -> str:
-    return vault().index(repr(value), about=f"mark {name}").hex()[:DIGITS]
+    return vault().digest(repr(value), about=f"mark {name}").hex()[:DIGITS]

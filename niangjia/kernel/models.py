@@ -34,6 +34,7 @@ class AuditEvent(models.Model):
     behalf = models.TextField(blank=True, help_text="the absent person whom the actor stood in for")
     address = models.TextField(blank=True, help_text="the network address acted from")
     act = models.TextField(blank=True, help_text="kernel.scope.present_act, as in the rows' history")
+    export = models.TextField(blank=True, help_text="the number printed in the file that left the house")
     on_kind = models.TextField()
     on_id = models.TextField()
     scope_path = ScopePathField()
@@ -43,6 +44,9 @@ class AuditEvent(models.Model):
         indexes = [
             models.Index(fields=["on_kind", "on_id"]),
             models.Index(fields=["at"], name="kernel_event_at"),  # what happened since yesterday
+            models.Index(fields=["name", "id"], name="kernel_event_name"),
+            models.Index(fields=["actor", "id"], name="kernel_event_actor"),
+            models.Index(fields=["export"], name="kernel_event_export", condition=~models.Q(export="")),
         ]
 
     def __str__(self) -> str:
@@ -173,3 +177,18 @@ class Apart(models.Model):
 
     def __str__(self) -> str:
         return f"{self.flow}: {self.move} / {self.apart_from}"
+
+
+class KeyCheck(models.Model):
+    """By which the right key of the vault is known, and nothing of the key itself (`kernel.keys`)."""
+
+    use = models.TextField(help_text="kernel.keys.ring.Use")
+    number = models.PositiveSmallIntegerField()
+    value = models.BinaryField()
+    noted_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["use", "number"], name="kernel_key_noted_once")]
+
+    def __str__(self) -> str:
+        return f"{self.use} {self.number}"

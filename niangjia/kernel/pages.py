@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import wraps
+from functools import partial, wraps
 from typing import Any, Concatenate, ParamSpec, cast
 from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils.http import content_disposition_header
 
 from niangjia.kernel.access import NotThere
@@ -20,6 +20,8 @@ P = ParamSpec("P")
 LARGEST_KEY = 2**63 - 1
 """The largest key the database can have: a longer number in an address is no record."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+GET, POST, BOTH = ("GET",), ("POST",), ("GET", "POST")
+"""What a page takes: to be asked for, to be sent something, or either. HEAD goes with GET."""
 View = Callable[Concatenate["Request", P], HttpResponse]
 
 
@@ -38,12 +40,17 @@ def day_in(text: str) -> date | None:
         return None
 
 
-def page(permission: Permission) -> Callable[[View[P]], View[P]]:
-    """Let only signed-in actors with `permission` in; others sign in first or read why not."""
+def page(permission: Permission, *, takes: tuple[str, ...] = GET) -> Callable[[View[P]], View[P]]:
+    """Let only signed-in actors with `permission` in; others sign in first or read why not.
+
+    What is sent to a page that only shows (or asked of one that only takes) is refused with 405.
+    """
 
     def decorate(view: View[P]) -> View[P]:
         @wraps(view)
         def shown(request: Request, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            if not _taken(request, takes):
+                return HttpResponseNotAllowed(takes)
             if getattr(request, "actor", None) is None:
                 return _to_sign_in(request)
             request.actor.may(permission).enforce()
@@ -52,10 +59,14 @@ def page(permission: Permission) -> Callable[[View[P]], View[P]]:
             except NotThere as unknown:
                 raise Http404(str(unknown)) from unknown
 
-        shown.permission = permission  # type: ignore[attr-defined]
+        shown.permission, shown.takes = permission, takes  # type: ignore[attr-defined]
         return cast(View[P], shown)
 
     return decorate
+
+
+def _taken(request: HttpRequest, takes: tuple[str, ...]) -> bool:
+    return ("GET" if request.method == "HEAD" else request.method) in takes
 
 
 def _to_sign_in(request: Request) -> HttpResponse:
@@ -79,7 +90,16 @@ def attachment(content: bytes, name: str, kind: str = XLSX) -> HttpResponse:
     return HttpResponse(content, content_type=kind, headers={"Content-Disposition": disposition})
 
 
-def open_page(view: Any) -> Any:
+def open_page(view: Any = None, *, takes: tuple[str, ...] = GET) -> Any:
     """Mark a view that anyone may see: the sign-in page and what it needs."""
-    view.permission = None
-    return view
+    if view is None:
+        return partial(open_page, takes=takes)
+
+    @wraps(view)
+    def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        answer: HttpResponse
+        answer = view(request, *args, **kwargs) if _taken(request, takes) else HttpResponseNotAllowed(takes)
+        return answer
+
+    shown.permission, shown.takes = None, takes  # type: ignore[attr-defined]
+    return shown

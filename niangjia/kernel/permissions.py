@@ -51,6 +51,7 @@ class Permission(StrEnum):
     PLAN_EXPORT = "staffing:plan:export"
     FUNDING_VIEW = "funding:reply:view"
     FUNDING_ENTER = "funding:reply:enter"
+    FUNDING_EXPORT = "funding:reply:export"
     SCENARIO_TRY = "scenarios:scenario:try"
     EDITION_VIEW = "editions:edition:view"
     EDITION_DRAFT = "editions:edition:draft"
@@ -68,6 +69,7 @@ class Permission(StrEnum):
     EVENT_EXPORT = "proof:event:export"
     EVENT_SEAL = "proof:event:seal"
     HOUSE_BACK_UP = "site:house:back-up"
+    KEY_ROTATE = "kernel:key:rotate"
 
 
 LABELS: dict[Permission, Wording] = {
@@ -109,6 +111,7 @@ LABELS: dict[Permission, Wording] = {
     Permission.PLAN_EXPORT: Wording("导出配备计划", "export the staffing plan"),
     Permission.FUNDING_VIEW: Wording("查看经费批复", "see budget replies"),
     Permission.FUNDING_ENTER: Wording("登记经费批复", "enter budget replies"),
+    Permission.FUNDING_EXPORT: Wording("导出经费批复", "export budget replies"),
     Permission.SCENARIO_TRY: Wording("模拟测算", "try scenarios"),
     Permission.EDITION_VIEW: Wording("查看年度计划", "see annual plans"),
     Permission.EDITION_DRAFT: Wording("编制年度计划", "draft annual plans"),
@@ -126,4 +129,5 @@ LABELS: dict[Permission, Wording] = {
     Permission.EVENT_EXPORT: Wording("导出审计记录", "export audit events"),
     Permission.EVENT_SEAL: Wording("封存审计记录", "seal audit events"),
     Permission.HOUSE_BACK_UP: Wording("备份与恢复", "back up and restore"),
+    Permission.KEY_ROTATE: Wording("更换加密密钥", "change the encryption keys"),
 }

@@ -74,14 +74,16 @@ def reverse(tables: Sequence[Written], *, by: Actor) -> dict[str, int]:
     """Delete what was inserted, restore what was changed or deleted; who points at others comes first."""
     counts = {}
     for table in tables:
-        fields = _fields(table.model)
+        fields, recalled = _fields(table.model), getattr(table.model, "RECALLED", ())
         rows = list(table.model._default_manager.select_for_update().filter(pk__in=table.before))
         gone = [table.model(pk=key) for key in table.before.keys() - {row.pk for row in rows}]
         for row in (*rows, *gone):
             for field in fields:
                 setattr(row, field, getattr(table.before[row.pk], field))
+            if recalled:
+                row.recall(table.before[row.pk])
         table.model._default_manager.bulk_create(gone, batch_size=BATCH)
-        named = [table.model._meta.get_field(field).name for field in fields]
+        named = [table.model._meta.get_field(field).name for field in (*fields, *recalled)]
         table.model._default_manager.bulk_update(rows, named, batch_size=BATCH)
         for layer in _leaves_first(table):
             table.model._default_manager.filter(pk__in=layer).delete()
@@ -125,11 +127,15 @@ def _leaves_first(table: Written) -> Iterator[set[int]]:
 
 
 def _fields(model: type[Model]) -> list[str]:
-    """The columns a version keeps, but the key and what triggers fill."""
+    """The columns a version keeps, but the key and what triggers fill.
+
+    What it keeps only sealed, the model names as `RECALLED` and takes back itself (`recall`).
+    """
+    kept = {field.attname for field in model.pgh_event_model._meta.concrete_fields}  # type: ignore[attr-defined]
     return [
         field.attname
         for field in model._meta.concrete_fields
-        if not field.primary_key and field.attname not in FOLLOWING
+        if not field.primary_key and field.attname in kept - FOLLOWING
     ]
 
 

@@ -45,6 +45,7 @@ CLERK = READING | {
     Permission.PERSON_EXPORT,
     Permission.PLAN_EXPORT,
     Permission.FUNDING_ENTER,
+    Permission.FUNDING_EXPORT,
     Permission.SCENARIO_TRY,
     Permission.EDITION_DRAFT,
     Permission.EDITION_REQUEST,
@@ -54,6 +55,7 @@ CLERK = READING | {
 }
 VICE_CHAIR = READING | {
     Permission.PERSON_EXPORT,
+    Permission.FUNDING_EXPORT,
     Permission.PLAN_EXPORT,
     Permission.PAPER_ADD,
     Permission.SCENARIO_TRY,

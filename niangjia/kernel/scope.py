@@ -7,13 +7,15 @@ to the transaction, so nothing survives into a pooled connection; a query that r
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar
 from uuid import uuid4
 
 from django.db import connection, transaction
+from django.db.models import Func, TextField, Value
+from django.db.models.functions import Cast, Concat
 
 from niangjia.kernel.actor import Actor, Scope
 
@@ -21,11 +23,13 @@ T = TypeVar("T")
 _acting: ContextVar[Actor | None] = ContextVar("acting", default=None)
 _act: ContextVar[str] = ContextVar("act", default="")
 _found: ContextVar[dict[str, Any] | None] = ContextVar("found", default=None)
+_tried: ContextVar[str] = ContextVar("tried", default="")
 
 SETTINGS = """
     SELECT set_config('niangjia.scope_low', %s, true),
            set_config('niangjia.scope_high', %s, true),
            set_config('niangjia.scope_only', %s, true),
+           set_config('niangjia.actor', %s, true),
            set_config('pghistory.context_metadata', %s, true),
            set_config('pgtrigger.ignore', '{}', true)
 """
@@ -60,12 +64,49 @@ def _send(actor: Actor) -> None:
     who |= {"act": act} if (act := _act.get()) else {}
     scope, told = actor.scope, json.dumps(who, ensure_ascii=False)
     with connection.cursor() as cursor:
-        cursor.execute(SETTINGS, [scope.low, scope.high, only(scope), told])
+        cursor.execute(SETTINGS, [scope.low, scope.high, only(scope), actor.key, told])
 
 
 def only(scope: Scope) -> str:
     """The members of a named set as the wall in the database reads them; empty for any other scope."""
     return f"{{{','.join(scope.only)}}}" if scope.only else ""
+
+
+@contextmanager
+def trying(what: str, *, key: str = "") -> Iterator[None]:
+    """A transaction in which a sign-in name, a session's or a token's fingerprint is tried: nobody acts yet.
+
+    The walls of accounts show the row of that name or secret, and no other; with the `key` of an account that
+    was proved before, what is that account's own. Within an actor's transaction this is shown besides, as
+    long as it lasts.
+    """
+    before = _tried.get()
+    if what == before:
+        yield
+        return
+    token = _tried.set(what)
+    try:
+        with transaction.atomic():
+            _tell({"niangjia.sign_in": what} | ({"niangjia.actor": key} if key else {}))
+            yield
+        if connection.in_atomic_block:  # what fails is rolled back, and the settings with it
+            present = _acting.get()
+            _tell({"niangjia.sign_in": before, "niangjia.actor": present.key if present else ""})
+    finally:
+        _tried.reset(token)
+
+
+def whose(account: str = "account_id") -> Func:
+    """Within `trying`, an annotation of the row that is found: from then on the walls show what is the own of
+    the account in that column. It saves every request a question."""
+    key = Concat(Value("account:"), Cast(account, TextField()))
+    return Func(Value("niangjia.actor"), key, Value(True), function="set_config", output_field=TextField())
+
+
+def _tell(settings: Mapping[str, str]) -> None:
+    told = ", ".join("set_config(%s, %s, true)" for _ in settings)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {told}", [part for pair in settings.items() for part in pair])
 
 
 @contextmanager

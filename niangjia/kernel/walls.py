@@ -13,9 +13,11 @@ from django.db.migrations.operations.base import Operation
 
 # A named set of units is the one scope that is no interval: its members are asked within theirs. The
 # subquery is asked once a statement, so other scopes pay a comparison with nothing for each row.
+# Everything is everything: the few functions that look further for a moment say so by the interval alone.
 ONLY = """
 CREATE OR REPLACE FUNCTION app_only() RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE
-    AS $$ SELECT nullif(current_setting('niangjia.scope_only', true), '')::text[] $$;
+    AS $$ SELECT nullif(current_setting('niangjia.scope_only', true), '')::text[]
+        WHERE current_setting('niangjia.scope_high', true) <> '~' $$;
 CREATE OR REPLACE FUNCTION app_under(path text, members text[]) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$ SELECT EXISTS (SELECT 1 FROM unnest(members) member WHERE starts_with(path, member)) $$;
@@ -55,6 +57,19 @@ UNWALL = """
 DROP POLICY within_scope ON {table};
 ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;
+"""
+
+OWN_WALL = """
+ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
+ALTER TABLE {table} FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_rows ON {table} USING ({condition}) WITH CHECK ({condition});
+"""
+UNWALL_OWN = UNWALL.replace("within_scope", "own_rows")
+
+
+SUMMED = """
+CREATE POLICY not_to_a_unit_alone ON {table} AS RESTRICTIVE
+    USING ((SELECT app_high() <> app_low() || ' '));
 """
 
 
@@ -122,3 +137,68 @@ class Wall(Operation):
     def describe(self) -> str:
         """One line for `migrate`."""
         return f"Wall {', '.join(self.tables)}"
+
+
+class WallBy(Operation):
+    """Put a table under row-level security by a condition of its own.
+
+    For what is read before there is a scope: `condition` says in SQL which rows there are for whom.
+    """
+
+    reversible = True
+
+    def __init__(self, table: str, condition: str, *, append_only: bool = False) -> None:
+        self.table, self.condition, self.append_only = table, condition, append_only
+
+    def deconstruct(self):  # type: ignore[no-untyped-def]
+        """How a migration file writes it."""
+        return (type(self).__name__, [self.table, self.condition], {"append_only": self.append_only})
+
+    def state_forwards(self, app_label, state) -> None:  # type: ignore[no-untyped-def]
+        """Models look the same from both sides of a wall."""
+
+    def database_forwards(self, app_label, schema_editor, from_state, to_state) -> None:  # type: ignore[no-untyped-def]
+        """Build the wall."""
+        application = schema_editor.quote_name(settings.DATABASES["default"]["USER"])
+        schema_editor.execute(OWN_WALL.format(table=self.table, condition=self.condition))
+        if self.append_only:
+            schema_editor.execute(f"REVOKE UPDATE, DELETE, TRUNCATE ON {self.table} FROM {application}")
+
+    def database_backwards(self, app_label, schema_editor, from_state, to_state) -> None:  # type: ignore[no-untyped-def]
+        """Take the wall down."""
+        schema_editor.execute(UNWALL_OWN.format(table=self.table))
+
+    def describe(self) -> str:
+        """One line for `migrate`."""
+        return f"Wall {self.table}"
+
+
+class Summed(Operation):
+    """Show rows of `tables`, which stand at a unit and speak of what is below it, to nobody who acts for a
+    unit alone: their sums and lists would tell of rows that the scope does not hold."""
+
+    reversible = True
+
+    def __init__(self, *tables: str) -> None:
+        self.tables: Sequence[str] = tables
+
+    def deconstruct(self):  # type: ignore[no-untyped-def]
+        """How a migration file writes it."""
+        return (type(self).__name__, self.tables, {})
+
+    def state_forwards(self, app_label, state) -> None:  # type: ignore[no-untyped-def]
+        """Models look the same."""
+
+    def database_forwards(self, app_label, schema_editor, from_state, to_state) -> None:  # type: ignore[no-untyped-def]
+        """Add what restricts the wall."""
+        for table in self.tables:
+            schema_editor.execute(SUMMED.format(table=table))
+
+    def database_backwards(self, app_label, schema_editor, from_state, to_state) -> None:  # type: ignore[no-untyped-def]
+        """Take it away."""
+        for table in self.tables:
+            schema_editor.execute(f"DROP POLICY not_to_a_unit_alone ON {table}")
+
+    def describe(self) -> str:
+        """One line for `migrate`."""
+        return f"Nothing to a unit alone of {', '.join(self.tables)}"

@@ -14,9 +14,14 @@ class OrganisationsConfig(AppConfig):
         """Tell the imports how a list of units is read and committed; lay a corner of the desk; be found; say
         how sums are derived."""
         from niangjia.imports.facade import register
-        from niangjia.organisations import access, desk, finding  # noqa: F401
+        from niangjia.kernel import histories
+        from niangjia.kernel.keys import holding
+        from niangjia.organisations import access, desk, finding, sealed  # noqa: F401
         from niangjia.organisations.importer import UNITS_IMPORTER
+        from niangjia.organisations.queries import history_of
 
         register(UNITS_IMPORTER)
+        histories.register("unit", access.units, history_of, key="code")
+        holding.register(sealed.CONTACTS)
         desk.register()
         finding.register()

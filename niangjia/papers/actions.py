@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from django.utils import timezone
 
 from niangjia.kernel import audit
 from niangjia.kernel.access import NotThere
 from niangjia.kernel.actions import action
 from niangjia.kernel.actor import Actor
+from niangjia.kernel.identity import without_numbers
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.vault import vault
 from niangjia.papers import access, registry, rules
@@ -15,12 +18,14 @@ from niangjia.papers.models import Paper
 from niangjia.papers.types import Record
 
 ABOUT = "paper"
+DESTROYED = "已销毁"
+"""What stands for the name of a file whose time is up: it may have told whose it was."""
 
 
 @action(Permission.PAPER_ADD)
 def attach(*, by: Actor, to: Record, file_name: str, content: bytes, note: str) -> Paper:
     """Keep a file with a record, sealed. Raises `Refused` for what is no paper, or is not what it claims."""
-    name = rules.plain_name(file_name)
+    name, note = without_numbers(rules.plain_name(file_name)), without_numbers(note)
     rules.may_attach(name, content).enforce()
     kind = rules.kind_of(content)
     assert kind is not None, "what may be attached is of a kind"
@@ -68,6 +73,27 @@ def remove(*, by: Actor, paper: int) -> Paper:
     found.save()
     _record("papers.paper.removed", found, by=by)
     return found
+
+
+@action(Permission.RETENTION_RUN, reasoned=True)
+def destroy(*, by: Actor, on_kind: str, on_id: str) -> int:
+    """Destroy the keys of all papers of a record whose time is up; returns of how many.
+
+    What backups keep of their contents is unreadable from then on; of their lines only the kind of file stays.
+    """
+    found = list(access.papers(by).select_for_update().filter(on_kind=on_kind, on_id=on_id))
+    for paper in found:
+        paper.content_sealed, paper.data_key, paper.note = None, b"", ""
+        paper.name = f"{DESTROYED}{PurePath(paper.name).suffix}"
+        if paper.removed_at is None:
+            paper.removed_at, paper.removed_by_name, paper.removed_reason = timezone.now(), by.name, by.reason
+        paper.save()
+        _record("papers.paper.destroyed", paper, by=by)
+    if not found:
+        audit.record(
+            "papers.paper.none_to_destroy", by=by, on_kind=on_kind, on_id=on_id, scope_path=by.scope.low
+        )
+    return len(found)
 
 
 def _record(name: str, paper: Paper, *, by: Actor) -> None:

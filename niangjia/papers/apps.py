@@ -12,7 +12,9 @@ class PapersConfig(AppConfig):
 
     def ready(self) -> None:
         """Lay a corner of the desk; be found."""
-        from niangjia.papers import desk, finding
+        from niangjia.kernel.keys import holding
+        from niangjia.papers import desk, finding, sealed
 
+        holding.register(sealed.PAPERS)
         desk.register()
         finding.register()

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from niangjia.kernel.figure import Refused
-from niangjia.kernel.pages import LARGEST_KEY, Request, attachment, page
+from niangjia.kernel.pages import BOTH, LARGEST_KEY, Request, attachment, page
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.scope import acting
 from niangjia.papers import actions, queries, registry
@@ -19,7 +19,7 @@ from niangjia.papers.types import LARGEST, Record
 LONGEST_NOTE = 200
 
 
-@page(Permission.PAPER_ADD)
+@page(Permission.PAPER_ADD, takes=BOTH)
 def add(request: Request, kind: str, key: str) -> HttpResponse:
     """Attach a file to a record; what is refused is told on the page the file was chosen on."""
     record = _record(request, kind, key)
@@ -52,7 +52,7 @@ def download(request: Request, pk: int) -> HttpResponse:
     return answer
 
 
-@page(Permission.PAPER_REMOVE)
+@page(Permission.PAPER_REMOVE, takes=BOTH)
 def remove(request: Request, pk: int) -> HttpResponse:
     """Ask why, then destroy the content."""
     paper = queries.paper(min(pk, LARGEST_KEY), by=request.actor)

@@ -9,3 +9,9 @@ class PrivacyConfig(AppConfig):
     name = "niangjia.privacy"
     label = "privacy"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Tell the desk; register the job and that it comes round."""
+        from niangjia.privacy import desk, tasks  # noqa: F401  registers the job
+
+        desk.register()

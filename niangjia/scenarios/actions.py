@@ -9,16 +9,17 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from niangjia.kernel import audit, jobs
+from niangjia.kernel import audit, jobs, locking
 from niangjia.kernel.access import NotThere
 from niangjia.kernel.actions import action
 from niangjia.kernel.actor import Actor
+from niangjia.kernel.exports import imprint, taken_out
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.wording import Wording
 from niangjia.organisations import facade as organisations
 from niangjia.scenarios import access, rules, sheets
 from niangjia.scenarios.models import Scenario
-from niangjia.scenarios.queries import Comparison, changes_in, compare, question_in, scenario_of
+from niangjia.scenarios.queries import Comparison, changes_in, compare, marked, question_in, scenario_of
 from niangjia.scenarios.queries.sharing import answer_as_json, asked_of, sharing_on
 from niangjia.scenarios.types import Changes, Question
 
@@ -39,6 +40,7 @@ def keep_scenario(
     desk = organisations.top(by=by)
     if desk is None:
         raise NotThere("no unit in scope")
+    by.oversees(desk.scope_path).enforce()
     name, note = name.strip(), note.strip()
     rules.may_keep(name, note, taken=_named(by, desk.pk, name).exists()).enforce()
     kept = Scenario.objects.create(
@@ -69,8 +71,14 @@ def change_scenario(
     changes: Changes | None = None,
     question: Question | None = None,
     outcome: dict[str, Any] | None = None,
+    seen: str,
 ) -> Scenario:
-    """Another name, note, changes or question of a scenario; what is not given stays. Raises `Refused`."""
+    """Another name, note, changes or question of a scenario; what is not given stays.
+
+    Raises `Overtaken` when it is not as `seen` (its mark), `Refused`, `NotThere`.
+    """
+    scenario = access.held(scenario.pk, by)
+    locking.hold(seen, marked(scenario))
     name = name.strip() or scenario.name
     note = scenario.note if note is None else note.strip()
     others = _named(by, scenario.unit_id, name).exclude(pk=scenario.pk)
@@ -158,18 +166,21 @@ def find_shares(
     return _recorded("shares_found", scenario, by)
 
 
-@action(Permission.PLAN_EXPORT)
+@action(Permission.PLAN_EXPORT, reasoned=True)
 def export_comparison(*, by: Actor, found: Comparison, chosen: Sequence[int]) -> bytes:
     """The comparison as a workbook, the units at the places `chosen`."""
-    audit.record(
+    mark = imprint(by)
+    return taken_out(
         "scenarios.comparison.exported",
         by=by,
+        mark=mark,
+        content=sheets.workbook(found, chosen, imprint=mark),
+        rows=len(chosen),
         on_kind="unit",
         on_id=found.under.code,
         scope_path=found.under.scope_path,
-        details={"on": found.on.isoformat(), "units": len(chosen), "scenarios": len(found.trials)},
+        details={"on": found.on.isoformat(), "scenarios": len(found.trials)},
     )
-    return sheets.workbook(found, chosen, exported_by=by.name)
 
 
 def _named(by: Actor, desk: int, name: str) -> QuerySet[Scenario]:

@@ -12,7 +12,10 @@ class ScenariosConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the job known, lay the corner on the desk, let scenarios be found."""
-        from niangjia.scenarios import desk, finding, tasks  # noqa: F401
+        from niangjia.kernel import histories
+        from niangjia.scenarios import access, desk, finding, tasks  # noqa: F401
+        from niangjia.scenarios.queries.history import history_of
 
+        histories.register("scenario", access.scenarios, history_of)
         desk.register()
         finding.register()

@@ -7,9 +7,9 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
-import xlsxwriter
-
 from niangjia.kernel.figure import Figure, Status
+from niangjia.kernel.imprint import Imprint
+from niangjia.kernel.sheets import Marked
 from niangjia.kernel.wording import Wording, said_day
 from niangjia.policy.facade import FORCES, places
 from niangjia.scenarios.queries import Comparison, figure
@@ -27,14 +27,14 @@ NO_DOCUMENT = Wording("不用本地文件，按上级文件", "no document of it
 COLUMNS = tuple(one for one in Compared if one not in (Compared.FILLED, Compared.FUNDED))
 
 
-def workbook(found: Comparison, chosen: Sequence[int], *, exported_by: str) -> bytes:
+def workbook(found: Comparison, chosen: Sequence[int], *, imprint: Imprint) -> bytes:
     """The .xlsx: numbers as numbers, what is not known says so, no formula."""
     content = BytesIO()
-    with xlsxwriter.Workbook(content, {"constant_memory": True, "in_memory": True}) as book:
+    with Marked(content, imprint, constant_memory=True) as book:
         head = book.add_format({"bold": True, "border": 1, "text_wrap": True, "valign": "vcenter"})
         number = book.add_format({"num_format": "#,##0"})
         money = book.add_format({"num_format": "#,##0.00"})
-        title = f"{found.under.name}模拟测算　截至 {said_day(found.on).zh}　导出人：{exported_by}"
+        title = f"{found.under.name}模拟测算　截至 {said_day(found.on).zh}　导出人：{imprint.who}"
         for name, rows in (
             ("单位对照", _unit_rows(found, chosen)),
             ("汇总对照", _sum_rows(found)),

@@ -15,6 +15,7 @@ urlpatterns = [
     path("<int:key>/share/", views.ask_for_shares, name="ask_for_shares"),
     path("keep/", views.keep, name="keep"),
     path("<int:key>/edit/", views.edit, name="edit"),
+    path("<int:key>/history/", views.history, name="history"),
     path("<int:key>/copy/", views.copy, name="copy"),
     path("<int:key>/remove/", views.remove, name="remove"),
     path("<int:key>/restore/", views.restore, name="restore"),

@@ -48,8 +48,11 @@ DOORS = (
     Door(_("模拟测算"), "scenarios:list", "adjustments", (Permission.SCENARIO_TRY,)),
     Door(_("经费批复"), "funding:list", "cash", (Permission.FUNDING_VIEW,)),
     Door(_("导入"), "imports:list", "table-import", (Permission.WORKBOOK_IMPORT,)),
+    Door(_("审计"), "proof:events", "shield-check", (Permission.EVENT_VIEW,)),
     Door(_("政策库"), "policy:library", "books", (Permission.POLICY_VIEW,)),
     Door(_("起草文件"), "authoring:list", "pencil", (Permission.DOCUMENT_DRAFT, Permission.DOCUMENT_PUBLISH)),
+    Door(_("账号与权限"), "accounts:people", "shield-lock", (Permission.ACCOUNT_VIEW,)),
+    Door(_("个人信息保护"), "privacy:register", "shield-lock", (Permission.RETENTION_VIEW, Permission.READERS_VIEW)),
 )
 
 

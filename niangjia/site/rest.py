@@ -13,8 +13,9 @@ from ninja import NinjaAPI
 from niangjia.kernel.pages import Request, page
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.rest import power_of, speak_in_problems
-from niangjia.kernel.rest.problems import MEDIA
 from niangjia.kernel.rest.routes import Session
+from niangjia.site.describing import described
+from niangjia.site.limits.table import ALL
 
 ABOUT = """
 工会社会工作平台的接口。看得到的、能做的，与您在网页上完全一样：管辖范围以外的，与不存在一样。
@@ -22,31 +23,27 @@ ABOUT = """
 What is seen and done here is what you see and do on the pages; what lies outside your scope does not exist.
 Sign in to the pages, or send a personal token (账户菜单 → 访问令牌): `Authorization: Bearer nj_…`.
 Dates are ISO, money is a string, every sentence is in Chinese and English, ID numbers and phones are masked.
+Whoever asks too often is answered 429 and told in `Retry-After` when to come back: %s.
 """
+LIMITS_TOLD = "; ".join(f"{one.most} {one.label.en} {one.span.en} ({one.whose.label.en})" for one in ALL)
 
 
 class Api(NinjaAPI):
-    """The description says of refusals what they are: problems of a media type of their own."""
+    """Described once in the life of the process."""
 
     def get_openapi_schema(self, *args: Any, **kwargs: Any) -> Any:
-        """As ninja makes it, once in the life of the process, but for the media type of what is refused."""
+        """The description as it is served."""
         return self._schema
 
     @cached_property
     def _schema(self) -> Any:
-        schema = super().get_openapi_schema()
-        for methods in schema["paths"].values():
-            for operation in methods.values():
-                for status, answer in operation["responses"].items():
-                    if int(status) >= 400:
-                        answer["content"] = {MEDIA: answer["content"].pop("application/json")}
-        return schema
+        return described(self)
 
 
 api = Api(
     title="娘家 Niangjia",
     version="1",
-    description=ABOUT.strip(),
+    description=ABOUT.strip() % LIMITS_TOLD,
     urls_namespace="api",
     docs_url="/docs/",
     auth=Session(Permission.HOME_VIEW),  # for the page's own trials; every route names its power itself
@@ -62,6 +59,7 @@ for app in (
     "scenarios",
     "editions",
     "authoring",
+    "privacy",
     "policy",
 ):
     api.add_router("", f"niangjia.{app}.rest.router")

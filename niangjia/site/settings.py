@@ -11,6 +11,8 @@ import pgtrigger
 from psycopg.conninfo import conninfo_to_dict
 
 from niangjia.kernel import home
+from niangjia.kernel.postgres import living
+from niangjia.site import logs
 
 HERE = Path(__file__).parent
 
@@ -26,7 +28,8 @@ def database(url: str, **options: object) -> dict[str, Any]:
         "PASSWORD": known["password"],
         "HOST": known["host"],
         "PORT": known["port"],
-        "OPTIONS": {**parts, **options},
+        "OPTIONS": {**living.options(str(parts.pop("options", ""))), **parts, **options},
+        "CONN_HEALTH_CHECKS": True,  # one that died in the pool is not handed out
     }
 
 
@@ -34,7 +37,7 @@ DATABASES = {
     # The application's role owns nothing and cannot go round the walls; the owner migrates.
     "default": database(
         os.environ.get("DATABASE_URL", "postgresql:///niangjia"),
-        pool={"min_size": 1, "max_size": 16, "timeout": 20},
+        pool={"min_size": 1, "max_size": 16, "timeout": 4, "reconnect_timeout": 2},
     ),
     "owner": database(os.environ.get("DATABASE_OWNER_URL", "postgresql:///niangjia")),
 }
@@ -50,7 +53,6 @@ BUFFER_MONTHS = int(os.environ.get("NIANGJIA_BUFFER_MONTHS", "12"))  # 缓冲期
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.postgres",
     "django.contrib.staticfiles",
@@ -76,12 +78,15 @@ INSTALLED_APPS = [
     "niangjia.site",
 ]
 MIDDLEWARE = [
+    "niangjia.site.middleware.Shield",
+    "niangjia.site.middleware.Caller",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "niangjia.site.middleware.ContentSecurityPolicy",
+    "niangjia.site.away.Away",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "niangjia.site.limits.middleware.Limited",  # before anything that was sent is read
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -110,18 +115,50 @@ AUTH_USER_MODEL = "accounts.Account"
 LOGIN_URL = "accounts:sign_in"
 LOGIN_REDIRECT_URL = "site:home"
 LOGOUT_REDIRECT_URL = "accounts:sign_in"
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "niangjia.accounts.passwords.LongEnough", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+AUTHENTICATION_BACKENDS = ["niangjia.accounts.signing.backend.OwnRow"]
+PASSWORD_HASHERS = [
+    "niangjia.accounts.passwords.Argon2",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",  # of before: hashed anew at the next sign-in
 ]
+AUTH_PASSWORD_VALIDATORS = [{"NAME": "niangjia.accounts.passwords.HouseRules"}]
+SESSION_ENGINE = "niangjia.accounts.signing.sessions"
+SESSION_COOKIE_AGE = 12 * 3600  # as accounts.signing.rules.standing.LIFE
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = os.environ.get("NIANGJIA_HTTPS") == "1"
+IDLE_MINUTES = int(os.environ.get("NIANGJIA_IDLE_MINUTES", "30"))  # administrators 15 at most
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True  # pages hand it to scripts in their own head
+CSRF_FAILURE_VIEW = "niangjia.site.views.wrong.forged"
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+
+HTTPS = os.environ.get("NIANGJIA_HTTPS") == "1"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+# The web server before the house, which ends https: it alone is believed about who asks, and by which way.
+_beside = "127.0.0.1,::1" if HTTPS else ""
+PROXIES = [one for one in os.environ.get("NIANGJIA_PROXIES", _beside).split(",") if one]
+SILENCED_SYSTEM_CHECKS = (
+    [
+        "security.W005",  # HSTS for names below: other services of the office may have no certificate
+        "security.W021",  # HSTS preloading: for the owner of the domain to ask for, not for a program
+    ]
+    if HTTPS
+    # An intranet without a certificate: `niangjia serve` says at each start what that means.
+    else [
+        "security.W004",  # HSTS
+        "security.W008",  # from http to https
+        "security.W012",  # the session's cookie by https only
+        "security.W016",  # the forms' cookie by https only
+    ]
+)
+
+RATE_LIMITED = True
+FILE_UPLOAD_HANDLERS = ["niangjia.site.uploads.Bounded"]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 3_000  # a scoring standard is a long form
-DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = 32 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024  # of a form or JSON, files aside
+DATA_UPLOAD_MAX_NUMBER_FILES = 4
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "中文"), ("en", "English")]
@@ -144,9 +181,4 @@ PGHISTORY_CONTEXT_ID_FIELD = pghistory.ContextUUIDField()
 PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(related_name="+")
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-}
+LOGGING = logs.CONFIGURATION

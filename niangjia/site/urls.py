@@ -3,8 +3,12 @@
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from niangjia.kernel.pages import open_page
+from niangjia.kernel.pages import POST, open_page
 from niangjia.site import rest, views
+
+handler400 = "niangjia.site.views.wrong.malformed"
+handler404 = "niangjia.site.views.wrong.not_there"
+handler500 = "niangjia.site.away.faltered"
 
 HOUSE = [
     path("", views.home, name="home"),
@@ -17,7 +21,9 @@ SEARCH = [
 urlpatterns = [
     path("", include((HOUSE, "site"))),
     path("search/", include((SEARCH, "search"))),
-    path("language/", open_page(set_language), name="set_language"),
+    path("security/", views.security, name="security"),
+    path("health/", views.health, name="health"),
+    path("language/", open_page(set_language, takes=POST), name="set_language"),
     path("accounts/", include("niangjia.accounts.urls")),
     path("organisations/", include("niangjia.organisations.urls")),
     path("workforce/", include("niangjia.workforce.urls")),

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Any
 
-import xlsxwriter
-
 from niangjia.kernel.figure import Figure, Status
+from niangjia.kernel.imprint import Imprint
+from niangjia.kernel.sheets import Marked
 from niangjia.kernel.wording import said_day
 from niangjia.policy.facade import FORCES
 from niangjia.staffing.queries import Plan
@@ -19,10 +19,10 @@ COLUMNS = tuple(Measure)
 STATUS_WORDS = {Status.MISSING: "缺数据", Status.NOT_APPLICABLE: "不适用"}
 
 
-def workbook(plan: Plan, shown: Sequence[Line], *, exported_by: str) -> bytes:
+def workbook(plan: Plan, shown: Sequence[Line], *, imprint: Imprint) -> bytes:
     """The .xlsx: the units `shown` of the plan, numbers as numbers, what is not known says so, no formula."""
     content = BytesIO()
-    with xlsxwriter.Workbook(content, {"constant_memory": True, "in_memory": True}) as book:
+    with Marked(content, imprint, constant_memory=True) as book:
         head = book.add_format({"bold": True, "border": 1, "text_wrap": True, "valign": "vcenter"})
         number = book.add_format({"num_format": "#,##0"})
         part = (
@@ -30,7 +30,7 @@ def workbook(plan: Plan, shown: Sequence[Line], *, exported_by: str) -> bytes:
             if len(shown) == len(plan.lines)
             else f"（筛选后 {len(shown)} 个单位，共 {len(plan.lines)} 个）"
         )
-        title = f"{plan.under.name}配备计划{part}　截至 {said_day(plan.on).zh}　导出人：{exported_by}"
+        title = f"{plan.under.name}配备计划{part}　截至 {said_day(plan.on).zh}　导出人：{imprint.who}"
         _page(book, "单位明细", title, _unit_rows(shown), head, number)
         _page(book, "汇总", title, _sum_rows(plan), head, number)
         _page(book, "依据", title, _basis_rows(plan), head, number)

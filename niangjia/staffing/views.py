@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from niangjia.funding import facade as funding
+from niangjia.kernel.exports import export_page
 from niangjia.kernel.pages import Request, attachment, page
 from niangjia.kernel.paging import CappedPages
 from niangjia.kernel.permissions import Permission
@@ -134,7 +135,7 @@ def figure(request: Request, measure: str) -> HttpResponse:
     return render(request, template, {"figure": answer, "title": title, "subtitle": subtitle})
 
 
-@page(Permission.PLAN_EXPORT)
+@export_page(Permission.PLAN_EXPORT)
 def export(request: Request) -> HttpResponse:
     """The plan as .xlsx, with a sheet of citations."""
     asked = _asked(request, _under(request).code)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
-from niangjia.kernel.access import within
+from niangjia.kernel.access import summed, within
 from niangjia.kernel.actor import Actor
 from niangjia.workforce.models import Certificate, Engagement, Person, PersonGram, RosterTotal, Spell
 
@@ -36,4 +36,4 @@ def grams(by: Actor) -> QuerySet[PersonGram]:
 
 def totals(by: Actor) -> QuerySet[RosterTotal]:
     """What was counted of the rosters at and below federations within the actor's scope."""
-    return within(RosterTotal.objects.all(), by)
+    return summed(RosterTotal.objects.all(), by)

@@ -17,7 +17,7 @@ from niangjia.kernel.wording import Wording
 from niangjia.workforce import access
 from niangjia.workforce.models import Person
 from niangjia.workforce.queries.entry import Entry
-from niangjia.workforce.queries.known import index_of
+from niangjia.workforce.queries.known import indexes_of
 from niangjia.workforce.queries.people import people
 
 
@@ -35,9 +35,9 @@ def _numbered(text: str, by: Actor) -> list[Person]:
     """By their keyed fingerprints: nothing of the number is in the question to the database."""
     whose = Q(pk__in=[])
     if number := id_number_in(text):
-        whose |= Q(id_number_index=index_of(number))
+        whose |= Q(id_number_index__in=list(indexes_of([number])))
     if phone := phone_in(text):
-        whose |= Q(phone_index=vault().index(phone, about="phone"))
+        whose |= Q(phone_index__in=vault().indexes(phone, about="phone"))
     return list(access.persons(by).filter(whose).select_related("unit").order_by("scope_path", "pk"))
 
 

@@ -10,6 +10,8 @@ from niangjia.kernel.actor import Actor
 from niangjia.organisations.facade import Member, PeopleAsked, PeopleCounted, UnitSucceeded
 from niangjia.workforce import access
 from niangjia.workforce.actions.following import follow_unit
+from niangjia.workforce.events import RowsNeeded
+from niangjia.workforce.queries.ended import paid
 from niangjia.workforce.queries.tally import on_roster
 
 
@@ -18,6 +20,7 @@ def register() -> None:
     events.handle(PeopleAsked, members)
     events.handle(PeopleCounted, number)
     events.handle(UnitSucceeded, follow)
+    events.handle(RowsNeeded, paid)
 
 
 def members(event: PeopleAsked, by: Actor) -> list[Member]:

@@ -15,7 +15,6 @@ from django.apps import apps
 from django.db.models import QuerySet
 from django.test import Client
 
-from niangjia.accounts.models import Account
 from niangjia.imports.types import Tab
 from niangjia.kernel import divisions
 from niangjia.kernel.command import operator
@@ -24,6 +23,7 @@ from niangjia.policy.facade import EMPLOYMENT_FORMS, UNIT_KINDS
 from niangjia.policy.library import CASES
 from niangjia.staffing.types import Measure
 from niangjia.workforce.views.acts import ACTS
+from tests.cast import account
 from tests.walls.routes import OPEN, ROUTES
 from tests.walls.test_routes import ROWS, Stage, stage
 
@@ -157,7 +157,7 @@ def page_of(client: Client, method: str, address: str, data: Mapping[str, str]) 
 def pages(names: Mapping[str, str], username: str) -> Iterator[tuple[str, str]]:
     """Every page that someone who reads English is given, also for a form sent empty and for a refusal."""
     client = Client(headers={"accept-language": "en-GB,en;q=0.8"})
-    client.force_login(Account.objects.get(username=username))
+    client.force_login(account(username))
     for route in (*OPEN, *ROUTES):
         address = route.url.format(**names)
         data = {key: value and value.format(**names) for key, value in route.data.items()}

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from niangjia.accounts.models import Account
 from niangjia.archive.tests.factories import document as rival
 from niangjia.authoring import actions, commands
 from niangjia.authoring.tests.factories import GIVEN, drafted, published, second_person
@@ -18,7 +17,7 @@ from niangjia.kernel.scope import acting
 from niangjia.papers.registry import record_of
 from niangjia.policy import facade as policy
 from niangjia.scenarios.tests.factories import scenario
-from tests.cast import ON, Cast, gather
+from tests.cast import ON, Cast, account, gather
 
 pytestmark = pytest.mark.usefixtures("committed")
 
@@ -30,7 +29,7 @@ def cast(committed: None) -> Cast:
 
 def browser(name: str) -> Client:
     client = Client()
-    client.force_login(Account.objects.get(username=name))
+    client.force_login(account(name))
     return client
 
 

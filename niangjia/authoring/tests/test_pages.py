@@ -8,7 +8,6 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from niangjia.accounts.models import Account
 from niangjia.authoring import actions
 from niangjia.authoring.entry import loaded
 from niangjia.authoring.models import Draft
@@ -16,7 +15,7 @@ from niangjia.authoring.queries import flat
 from niangjia.authoring.shapes import PROVISIONS
 from niangjia.authoring.tests.factories import drafted, header, second_person, steps
 from niangjia.kernel.scope import acting
-from tests.cast import Cast, gather
+from tests.cast import Cast, account, gather
 
 pytestmark = pytest.mark.usefixtures("committed")
 MOST_QUERIES = 22
@@ -29,7 +28,7 @@ def cast(committed: None) -> Cast:
 
 def browser(name: str) -> Client:
     client = Client()
-    client.force_login(Account.objects.get(username=name))
+    client.force_login(account(name))
     return client
 
 

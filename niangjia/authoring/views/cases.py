@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Any
 
 from django.contrib import messages
@@ -23,16 +24,18 @@ from niangjia.authoring.queries.outcomes import STATUSES
 from niangjia.authoring.shapes.choices import topics
 from niangjia.authoring.views.parts import BACK
 from niangjia.authoring.views.record import found
+from niangjia.kernel.clash import Side
 from niangjia.kernel.figure import Refused, Verdict
 from niangjia.kernel.locking import Overtaken, mark
-from niangjia.kernel.pages import Request, page
+from niangjia.kernel.pages import BOTH, Request, page
 from niangjia.kernel.permissions import Permission
+from niangjia.kernel.wording import Wording
 from niangjia.policy import facade as policy
 
 Cases = list[dict[str, Any]]
 
 
-@page(Permission.DOCUMENT_DRAFT)
+@page(Permission.DOCUMENT_DRAFT, takes=BOTH)
 def cases(request: Request, pk: int) -> HttpResponse:
     """Every case of the draft."""
     one = found(request, pk)
@@ -54,7 +57,7 @@ def cases(request: Request, pk: int) -> HttpResponse:
     return redirect(request.path)
 
 
-@page(Permission.DOCUMENT_DRAFT)
+@page(Permission.DOCUMENT_DRAFT, takes=BOTH)
 def check(request: Request, pk: int) -> HttpResponse:
     """What each case that is typed comes to: nothing is kept."""
     if request.method != "POST":
@@ -84,12 +87,33 @@ def _show(
         "places": {one.jurisdiction: queries.place_named(one.jurisdiction)},
         "shown": mark(queries.shown_cases(one)),
         "may": rules.may_change(one.state, path=one.scope_path, by=request.actor),
-        "overtaken": overtaken,
+        "sides": _sides(one, checked) if overtaken else None,
         "verdict": verdict,
         "part": CASES,
     }
     status = 409 if overtaken else 200 if verdict is None else 422
     return render(request, "authoring/cases_form.html", context, status=status)
+
+
+def _sides(one: Draft, mine: Checked) -> list[Side]:
+    """The cases that stand beside those that were typed, where they differ."""
+    both = zip_longest(_words(one, _checked(one, one.cases)), _words(one, mine), fillvalue=Wording("", ""))
+    return [
+        Side(Wording(f"算例 {number}", f"case {number}"), now, typed)
+        for number, (now, typed) in enumerate(both, 1)
+        if now != typed
+    ]
+
+
+def _words(one: Draft, checked: Checked) -> list[Wording]:
+    shown = [each.shown for each in bind_cases(checked.outcomes, queries.content_of(one).provisions)]
+    return [
+        Wording(
+            f"{each.topic.zh} {each.facts.zh} → {each.expected.zh}",
+            f"{each.topic.en} {each.facts.en} → {each.expected.en}",
+        )
+        for each in shown
+    ]
 
 
 def _checked(one: Draft, entries: Sequence[dict[str, Any]]) -> Checked:

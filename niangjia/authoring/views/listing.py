@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from niangjia.authoring import actions, importing, queries, rules
 from niangjia.authoring.flow import FLOW
 from niangjia.kernel.figure import Refused, Verdict
-from niangjia.kernel.pages import LARGEST_KEY, Request, page
+from niangjia.kernel.pages import BOTH, LARGEST_KEY, Request, page
 from niangjia.kernel.permissions import Permission
 from niangjia.policy import facade as policy
 
@@ -41,7 +41,7 @@ def listed(request: Request) -> HttpResponse:
     return render(request, "authoring/draft_list.html", context)
 
 
-@page(Permission.DOCUMENT_DRAFT)
+@page(Permission.DOCUMENT_DRAFT, takes=BOTH)
 def new(request: Request) -> HttpResponse:
     """Begin: blank, after a document at hand, or from a file that somebody prepared."""
     may = _may_begin(request)

@@ -23,7 +23,7 @@ from niangjia.authoring.shapes.readings import settings_of
 from niangjia.authoring.views.record import found
 from niangjia.kernel.figure import Refused, Verdict
 from niangjia.kernel.locking import Overtaken, mark
-from niangjia.kernel.pages import Request, page
+from niangjia.kernel.pages import BOTH, Request, page
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.wording import Wording
 from niangjia.policy import facade as policy
@@ -103,19 +103,19 @@ def _provision(request: Request, pk: int, key: str) -> Form:
     )
 
 
-@page(Permission.DOCUMENT_DRAFT)
+@page(Permission.DOCUMENT_DRAFT, takes=BOTH)
 def header(request: Request, pk: int) -> HttpResponse:
     """The header: who says it, where, since when, what it cites."""
     return _answer(request, _header(request, pk))
 
 
-@page(Permission.DOCUMENT_DRAFT)
+@page(Permission.DOCUMENT_DRAFT, takes=BOTH)
 def provision(request: Request, pk: int, key: str) -> HttpResponse:
     """One provision."""
     return _answer(request, _provision(request, pk, key))
 
 
-@page(Permission.DOCUMENT_DRAFT)
+@page(Permission.DOCUMENT_DRAFT, takes=BOTH)
 def check(request: Request, pk: int, part: str) -> HttpResponse:
     """What is wrong with what is typed, at its fields, and what it says: nothing is kept."""
     if request.method != "POST":
@@ -127,7 +127,7 @@ def check(request: Request, pk: int, part: str) -> HttpResponse:
     return render(request, "authoring/_checked.html", context)
 
 
-@page(Permission.DOCUMENT_DRAFT)
+@page(Permission.DOCUMENT_DRAFT, takes=BOTH)
 def add(request: Request, pk: int) -> HttpResponse:
     """Choose the kind of a new provision by what it is for."""
     one = found(request, pk)
@@ -140,7 +140,7 @@ def add(request: Request, pk: int) -> HttpResponse:
     )
 
 
-@page(Permission.DOCUMENT_DRAFT)
+@page(Permission.DOCUMENT_DRAFT, takes=BOTH)
 def remove(request: Request, pk: int, key: str) -> HttpResponse:
     """Take a provision out."""
     if request.method != "POST":

@@ -21,7 +21,7 @@ from niangjia.kernel.changes import acts
 from niangjia.kernel.figure import Refused, Verdict
 from niangjia.kernel.flows import Given
 from niangjia.kernel.language import said
-from niangjia.kernel.pages import LARGEST_KEY, Request, attachment, page
+from niangjia.kernel.pages import BOTH, LARGEST_KEY, Request, attachment, page
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.scope import acting
 from niangjia.papers import facade as papers
@@ -68,13 +68,13 @@ def _show(request: Request, one: Draft, *, verdict: Verdict | None = None, opini
     return render(request, "authoring/draft.html", context, status=200 if verdict is None else 422)
 
 
-@page(Permission.DOCUMENT_DRAFT)
+@page(Permission.DOCUMENT_DRAFT, takes=BOTH)
 def own_move(request: Request, pk: int, name: str) -> HttpResponse:
     """Submit, call back, discard: moves of those who draft."""
     return _moved(request, pk, name, Permission.DOCUMENT_DRAFT)
 
 
-@page(Permission.DOCUMENT_PUBLISH)
+@page(Permission.DOCUMENT_PUBLISH, takes=BOTH)
 def publishing_move(request: Request, pk: int, name: str) -> HttpResponse:
     """Publish, send back, take back: moves of the second person."""
     return _moved(request, pk, name, Permission.DOCUMENT_PUBLISH)

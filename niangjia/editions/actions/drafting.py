@@ -12,7 +12,7 @@ from niangjia.editions.actions.taking import Progress, take, unheard
 from niangjia.editions.flow import KIND
 from niangjia.editions.models import Edition
 from niangjia.editions.types import MOST_AT_ONCE, Brief, Proposal
-from niangjia.kernel import jobs
+from niangjia.kernel import clash, jobs
 from niangjia.kernel.access import NotThere
 from niangjia.kernel.actions import action
 from niangjia.kernel.actor import Actor
@@ -78,10 +78,11 @@ def freeze(*, by: Actor, pk: int, progress: Progress = unheard) -> Edition:
 
 
 @action(Permission.EDITION_DRAFT)
-def describe(*, by: Actor, edition: Edition, title: str, note: str) -> Edition:
-    """Put title and explanation of a draft otherwise. Raises `Refused`."""
+def describe(*, by: Actor, edition: Edition, title: str, note: str, mark: str) -> Edition:
+    """Put title and explanation of a draft otherwise. Raises `Overtaken`, `Refused`."""
     edition = held(edition, by)
     rules.may_change(state=edition.stands, path=edition.scope_path, by=by).enforce()
+    clash.hold(mark, {"title": edition.title, "note": edition.note})
     edition.title = title.strip() or rules.title_of(edition.unit.name, edition.year, edition.number)
     edition.note = note.strip()
     edition.save(update_fields=["title", "note"])

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
-import xlsxwriter
-
 from niangjia.editions.documents.sums import Sum, by_group, whole
 from niangjia.editions.documents.tables.cells import cut_off
 from niangjia.editions.documents.types import Matter, Row
 from niangjia.editions.documents.words import PROFESSION, clause, day
 from niangjia.editions.types import PLANNED, TRANSCRIBED
 from niangjia.kernel.figure import Status
+from niangjia.kernel.imprint import Imprint
+from niangjia.kernel.sheets import Marked
 from niangjia.staffing.types import COUNTS, LABELS, PERSON, Measure
 
 COLUMNS = (Measure.WORKERS, Measure.MUST, Measure.MAY, Measure.VALUE, Measure.FUNDED, Measure.FILLED)
@@ -24,10 +24,10 @@ A4, HEAD_ROW = 9, 3
 Cells = Sequence[str | int | None]
 
 
-def quotas(matter: Matter) -> bytes:
+def quotas(matter: Matter, *, imprint: Imprint | None = None) -> bytes:
     """By county and unit by unit: numbers as numbers, A4 across, its head and page numbers on every page."""
     content = BytesIO()
-    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
+    with Marked(content, imprint) as book:
         looks = _looks(book)
         if matter.grouped:
             heads = [("序号", 6), (matter.each, 20), ("计数", 9), ("单位数", 9), ("缺数据", 9)]
@@ -88,7 +88,7 @@ def _page(
     page.fit_to_pages(1, 0)
     page.repeat_rows(0, HEAD_ROW - 1)
     page.set_margins(left=0.6, right=0.6, top=0.8, bottom=0.8)
-    page.set_footer("&C第 &P 页，共 &N 页")
+    page.set_footer(f"{book.foot}&C第 &P 页，共 &N 页")
 
 
 def _write(page: Any, at: int, row: Cells, looks: dict[str, Any]) -> None:

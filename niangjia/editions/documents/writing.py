@@ -12,18 +12,19 @@ from niangjia.editions.documents.reading import matter_of
 from niangjia.editions.documents.types import Matter, Paper
 from niangjia.editions.flow import KIND
 from niangjia.editions.models import Edition
-from niangjia.kernel import audit
 from niangjia.kernel.actions import action
 from niangjia.kernel.actor import Actor
+from niangjia.kernel.exports import imprint, taken_out
 from niangjia.kernel.figure import Verdict
 from niangjia.kernel.flows.rules import WIDTH
 from niangjia.kernel.flows.types import Desk
+from niangjia.kernel.imprint import Imprint
 from niangjia.kernel.official import OfficialPaper, Poster, docx, pdf, poster_pdf, poster_png
 from niangjia.kernel.permissions import Permission
 from niangjia.organisations import facade as organisations
 
-POSTERS: Mapping[str, Callable[[Poster], bytes]] = {"pdf": poster_pdf, "png": poster_png}
-FORMATS: Mapping[str, Callable[[OfficialPaper], bytes]] = {"docx": docx, "pdf": pdf}
+POSTERS: Mapping[str, Callable[[Poster, Imprint], bytes]] = {"pdf": poster_pdf, "png": poster_png}
+FORMATS: Mapping[str, Callable[[OfficialPaper, Imprint], bytes]] = {"docx": docx, "pdf": pdf}
 
 
 def desk_of(edition: Edition, by: Actor) -> Desk | None:
@@ -45,49 +46,54 @@ def may_write(paper: Paper, edition: Edition, matter: Matter, *, by: Actor) -> V
     )
 
 
-@action(Permission.PLAN_EXPORT)
+@action(Permission.PLAN_EXPORT, reasoned=True)
 def write(*, by: Actor, edition: Edition, paper: Paper, format: str) -> bytes:
     """A paper of the edition as .docx or PDF. Raises `Refused`, `archive.facade.TextLost`."""
     by.may(Permission.EDITION_VIEW).enforce()
-    matter = matter_of(edition, by=by)
+    matter, mark = matter_of(edition, by=by), imprint(by)
     may_write(paper, edition, matter, by=by).enforce()
-    content = FORMATS[format](papers.write(paper, matter))
-    _told(by, edition, "written", {"paper": paper.value, "format": format})
-    return content
+    content = FORMATS[format](papers.write(paper, matter), mark)
+    return _taken(content, mark, by, edition, "written", {"paper": paper.value, "format": format})
 
 
-@action(Permission.PLAN_EXPORT)
+@action(Permission.PLAN_EXPORT, reasoned=True)
 def write_quotas(*, by: Actor, edition: Edition) -> bytes:
     """名额表, as .xlsx to be printed. Raises `archive.facade.TextLost`."""
     by.may(Permission.EDITION_VIEW).enforce()
-    content = sheets.quotas(matter_of(edition, by=by))
-    _told(by, edition, "quotas_written", {})
-    return content
+    mark = imprint(by)
+    content = sheets.quotas(matter_of(edition, by=by), imprint=mark)
+    return _taken(content, mark, by, edition, "quotas_written", {})
 
 
-@action(Permission.PLAN_EXPORT)
+@action(Permission.PLAN_EXPORT, reasoned=True)
 def write_poster(*, by: Actor, under: str, on: date, made: str, format: str) -> bytes:
     """The leader's picture of a day, as one A4 page or as a picture for a telephone. Raises `Refused`."""
     by.may(Permission.EDITION_VIEW).enforce()
-    unit = organisations.unit_at(under, by=by)
-    content = POSTERS[format](poster(picture_of(under, on=on, by=by), made=made))
-    audit.record(
+    unit, mark = organisations.unit_at(under, by=by), imprint(by)
+    return taken_out(
         "editions.picture.written",
         by=by,
+        mark=mark,
+        content=POSTERS[format](poster(picture_of(under, on=on, by=by), made=made), mark),
+        rows=1,
         on_kind="unit",
         on_id=unit.code,
         scope_path=unit.scope_path,
         details={"on": on.isoformat(), "format": format},
     )
-    return content
 
 
-def _told(by: Actor, edition: Edition, what: str, details: Mapping[str, object]) -> None:
-    audit.record(
+def _taken(
+    content: bytes, mark: Imprint, by: Actor, edition: Edition, what: str, details: Mapping[str, object]
+) -> bytes:
+    return taken_out(
         f"editions.document.{what}",
         by=by,
+        mark=mark,
+        content=content,
+        rows=1,
         on_kind=KIND,
         on_id=str(edition.pk),
         scope_path=edition.scope_path,
-        details=details,
+        details={"name": edition.title, **details},
     )

@@ -20,7 +20,7 @@ from niangjia.editions.queries.record import (
     stages,
     steps,
 )
-from niangjia.editions.queries.rows import below_must, lines, unexplained, units_in
+from niangjia.editions.queries.rows import below_must, lines, said_of, unexplained, units_in
 from niangjia.editions.queries.sums import Summed, groups_of, totals_of
 from niangjia.editions.queries.telling import told
 
@@ -49,6 +49,7 @@ __all__ = [
     "recompute",
     "record_of",
     "requested_on",
+    "said_of",
     "scanned_since_request",
     "stages",
     "steps",

@@ -6,9 +6,18 @@ from django.db.models import F, QuerySet
 
 from niangjia.editions import access
 from niangjia.editions.models import Edition, EditionLine
+from niangjia.kernel.access import NotThere
 from niangjia.kernel.actor import Actor
 
 SORTS = ("workers", "must", "may", "value", "funded", "filled", "shortfall", "planned", "name")
+
+
+def said_of(edition: Edition, line: int, *, by: Actor) -> dict[str, str]:
+    """What stands in the boxes of a line: planned posts and why. Raises `NotThere`."""
+    row = access.lines(edition, by).filter(pk=line).first()
+    if row is None:
+        raise NotThere(f"line {line}")
+    return {"planned": "" if row.planned is None else str(row.planned), "reason": row.reason}
 
 
 def lines(

@@ -33,6 +33,8 @@ def may_draft(
         return Verdict.no("只有总工会编制年度计划。", "Only federations draw up annual plans.")
     if by.scope.low != path:
         return Verdict.no("由编制单位自己起草。", "It is drafted at the desk of the unit itself.")
+    if not (covered := by.oversees(path)):
+        return covered
     if on > today:
         return Verdict.no(
             f"{said_day(on).zh}还没有到，数据无从取得；取数日请选今天或以前的一天。",

@@ -9,7 +9,6 @@ from pathlib import Path
 from django.http import HttpResponse
 from django.test import Client
 
-from niangjia.accounts.models import Account
 from niangjia.archive import facade as archive
 from niangjia.editions import actions, queries
 from niangjia.editions.actions.moving import MOVES
@@ -21,7 +20,7 @@ from niangjia.kernel.scope import acting
 from niangjia.organisations.facade import Unit
 from niangjia.papers import facade as papers
 from niangjia.policy import facade as policy
-from tests.cast import ON, Cast, gather
+from tests.cast import ON, Cast, account, gather
 
 TODAY = date(2026, 7, 15)
 PDF = Scan("批复.pdf", b"%PDF-1.7 scanned")
@@ -148,7 +147,7 @@ def attached(of: Office, edition: Edition) -> None:
 def browser(username: str) -> Client:
     """Somebody signed in."""
     client = Client(headers={"accept-language": "zh-hans"})
-    client.force_login(Account.objects.get(username=username))
+    client.force_login(account(username))
     return client
 
 

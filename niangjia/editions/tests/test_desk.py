@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from niangjia.accounts.models import Account
 from niangjia.editions import access, desk, finding, queries
 from niangjia.editions.actions import drafting
 from niangjia.editions.tests.factories import WAY, Office, brought_to, drafted, moved, office
@@ -15,7 +14,7 @@ from niangjia.kernel import jobs
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.figure import Refused
 from niangjia.kernel.scope import acting
-from tests.cast import ON
+from tests.cast import ON, account
 
 pytestmark = pytest.mark.usefixtures("committed")
 
@@ -103,7 +102,7 @@ def test_the_facts_of_many_units_are_taken_by_a_job(monkeypatch: pytest.MonkeyPa
     of = office()
     edition = drafted(of)
     client = Client(headers={"accept-language": "zh-hans"})
-    client.force_login(Account.objects.get(username="clerk"))
+    client.force_login(account("clerk"))
     page = f"/editions/{edition.pk}/"
     assert edition.pending
     assert "排队中" in client.get(page).content.decode()

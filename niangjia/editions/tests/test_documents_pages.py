@@ -12,7 +12,6 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from niangjia.accounts.models import Account
 from niangjia.editions import queries
 from niangjia.editions.documents.reading import matter_of
 from niangjia.editions.documents.sums import whole
@@ -23,6 +22,7 @@ from niangjia.editions.types import Scan
 from niangjia.kernel.models import AuditEvent
 from niangjia.kernel.official import may_typeset
 from niangjia.kernel.scope import acting
+from tests.cast import account
 
 pytestmark = pytest.mark.usefixtures("committed")
 MOST_QUERIES = 20
@@ -34,7 +34,7 @@ PERSONAL = ("王小", "1390000000", "51070319900101", "张三", "13800000001")
 def signed_in(name: str) -> Client:
     """Somebody of the cast, signed in."""
     client = Client()
-    client.force_login(Account.objects.get(username=name))
+    client.force_login(account(name))
     return client
 
 

@@ -12,7 +12,7 @@ from niangjia.editions.actions.planning import shown
 from niangjia.editions.models import Edition
 from niangjia.editions.tests.factories import TODAY, Office, brought_to, drafted, office, put_in_force
 from niangjia.funding.tests import factories as replies
-from niangjia.kernel import locking
+from niangjia.kernel import clash, locking
 from niangjia.kernel.access import NotThere
 from niangjia.kernel.figure import Refused
 from niangjia.kernel.locking import Overtaken
@@ -260,7 +260,7 @@ def test_what_was_sent_is_changed_by_nobody(act: str) -> None:
         elif act == "retake":
             actions.retake(by=of.clerk, edition=edition)
         else:
-            actions.describe(by=of.clerk, edition=edition, title="别的", note="")
+            actions.describe(by=of.clerk, edition=edition, title="别的", note="", mark="")
     assert numbers(edition, of) == before
 
 
@@ -268,11 +268,13 @@ def test_title_and_note_of_a_draft() -> None:
     of = office()
     edition = drafted(of)
     with acting(of.clerk):
-        assert (
-            actions.describe(by=of.clerk, edition=edition, title=" 涪城计划 ", note=" 说明 ").title
-            == "涪城计划"
-        )
-        again = actions.describe(by=of.clerk, edition=edition, title=" ", note="")
+        mark = clash.seen({"title": edition.title, "note": edition.note})
+        named = actions.describe(by=of.clerk, edition=edition, title=" 涪城计划 ", note=" 说明 ", mark=mark)
+        assert named.title == "涪城计划"
+        with pytest.raises(Overtaken):
+            actions.describe(by=of.clerk, edition=edition, title="旧的", note="", mark=mark)
+        mark = clash.seen({"title": "涪城计划", "note": "说明"})
+        again = actions.describe(by=of.clerk, edition=edition, title=" ", note="", mark=mark)
     assert again.title == "涪城区总工会2026年社会化工会工作者配备计划"
 
 

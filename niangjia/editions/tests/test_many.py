@@ -7,14 +7,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from niangjia.accounts.models import Account
 from niangjia.editions import access, queries
 from niangjia.editions.tests.factories import brought_to, drafted, office
 from niangjia.editions.tests.test_database import OTHER, refused
 from niangjia.kernel import jobs
 from niangjia.kernel.scope import acting
 from niangjia.organisations.actions import import_units
-from tests.cast import ON, unit_row
+from tests.cast import ON, account, unit_row
 
 pytestmark = [pytest.mark.usefixtures("committed"), pytest.mark.drill]
 UNITS = 50_000
@@ -37,7 +36,7 @@ def test_fifty_thousand_units() -> None:
     with acting(of.clerk):
         assert queries.recompute(sent, by=of.clerk).whole
     client = Client(headers={"accept-language": "zh-hans"})
-    client.force_login(Account.objects.get(username="clerk"))
+    client.force_login(account("clerk"))
     with CaptureQueriesContext(connection) as asked:
         page = client.get(f"/editions/{edition.pk}/")
     assert (page.status_code, len(asked) <= 15) == (200, True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import Any
 
 import openpyxl
@@ -162,7 +163,7 @@ def test_a_row_somebody_else_changed_is_not_overwritten() -> None:
     url = f"/editions/{edition.pk}/lines/{line}/"
     assert client.post(url, {"planned": "2", "reason": "", "mark": mark}).status_code == 302
     answer = client.post(url, {"planned": "3", "reason": "", "mark": mark})
-    assert (answer.status_code, "已被别人修改" in said(answer)) == (422, True)
+    assert (answer.status_code, "已被别人修改" in said(answer)) == (409, True)
     assert client.get(url).status_code == 302
 
 
@@ -201,7 +202,14 @@ def test_title_and_note() -> None:
     of = office()
     edition = drafted(of)
     url = f"/editions/{edition.pk}/describe/"
-    assert browser("clerk").post(url, {"title": "涪城计划", "note": "按新文件"}).status_code == 302
+    found = re.search(r'name="mark" value="([^"]+)"', said(browser("clerk").get(url)))
+    assert found is not None
+    sent = {"title": "涪城计划", "note": "按新文件", "mark": found[1]}
+    assert browser("clerk").post(url, sent).status_code == 302
+    late = browser("clerk").post(url, sent | {"title": "另一个标题"})
+    assert late.status_code == 409
+    for both in ("涪城计划", 'value="另一个标题"', ">按新文件</textarea>"):
+        assert both in said(late)
     page = said(browser("clerk").get(f"/editions/{edition.pk}/"))
     assert "涪城计划" in page and "按新文件" in page
 

@@ -16,26 +16,27 @@ from niangjia.editions.forms import Moved, Planned
 from niangjia.editions.forms.sent import written
 from niangjia.editions.models import Edition
 from niangjia.editions.views.record import shown
+from niangjia.kernel import clash
 from niangjia.kernel.figure import Refused, Verdict
 from niangjia.kernel.flows import Need
 from niangjia.kernel.language import said
 from niangjia.kernel.locking import Overtaken
-from niangjia.kernel.pages import LARGEST_KEY, Request, page
+from niangjia.kernel.pages import BOTH, LARGEST_KEY, Request, page
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.wording import Wording
 
-OVERTAKEN = Verdict(
-    False,
-    Wording(
-        "这一行在您打开以后已被别人修改，没有保存。下面是现在的数，请看过再定。",
-        "Somebody changed this line since you opened it; nothing was saved. See what it says now.",
-    ),
+OVERTAKEN = Verdict.no(
+    "这一行在您打开以后已被别人修改，没有保存。框里是您填的，看过现在的再定。",
+    "Somebody changed this line since you opened it; nothing was saved. What you wrote stands in the boxes: "
+    "see what it says now.",
 )
+LINE = {"planned": Wording("计划数", "planned"), "reason": Wording("理由", "reason")}
+LABELS = {"title": Wording("标题", "title"), "note": Wording("说明", "explanation")}
 WITH_SCAN = ("request", "approve", "transcribe")
 """Moves that a stamped paper belongs to."""
 
 
-@page(Permission.EDITION_VIEW)
+@page(Permission.EDITION_VIEW, takes=BOTH)
 def move(request: Request, pk: int, name: str) -> HttpResponse:
     """Ask for what a move needs, then take it; whoever may not reads why."""
     one = queries.one(pk, by=request.actor)
@@ -78,7 +79,7 @@ def _moved(request: Request, one: Edition, name: str, sent: Moved) -> Verdict | 
     return None
 
 
-@page(Permission.EDITION_DRAFT)
+@page(Permission.EDITION_DRAFT, takes=BOTH)
 def plan_line(request: Request, pk: int, line: int) -> HttpResponse:
     """Plan so many posts for a unit; what is refused is told in its row."""
     one = queries.one(pk, by=request.actor)
@@ -87,6 +88,7 @@ def plan_line(request: Request, pk: int, line: int) -> HttpResponse:
     if request.method != "POST":
         return redirect(f"{where}#line-{line}")
     sent = Planned.of(request.POST)
+    typed = {"planned": request.POST.get("planned", ""), "reason": sent.reason}
     try:
         actions.plan_posts(
             by=request.actor,
@@ -97,14 +99,14 @@ def plan_line(request: Request, pk: int, line: int) -> HttpResponse:
             reason=sent.reason,
         )
     except Overtaken:
-        return shown(request, one, problem=OVERTAKEN, at_line=line)
+        met = clash.met(LINE, shown="", now=queries.said_of(one, line, by=request.actor), mine=typed)
+        return shown(request, one, problem=OVERTAKEN, at_line=line, sent=typed, sides=met.sides, status=409)
     except Refused as refused:
-        typed = {"planned": request.POST.get("planned", ""), "reason": sent.reason}
         return shown(request, one, problem=refused.verdict, at_line=line, sent=typed)
     return redirect(f"{where}#line-{line}")
 
 
-@page(Permission.EDITION_DRAFT)
+@page(Permission.EDITION_DRAFT, takes=BOTH)
 def retake(request: Request, pk: int) -> HttpResponse:
     """Take the facts of the day anew."""
     one = queries.one(pk, by=request.actor)
@@ -129,19 +131,23 @@ def _told(one: Edition) -> str:
     return text
 
 
-@page(Permission.EDITION_DRAFT)
+@page(Permission.EDITION_DRAFT, takes=BOTH)
 def describe(request: Request, pk: int) -> HttpResponse:
     """Title and explanation of a draft."""
     one = queries.one(pk, by=request.actor)
-    refusal = None
+    now = {"title": one.title, "note": one.note}
+    context: dict[str, object] = {"edition": one, "written": now, "mark": clash.seen(now)}
+    status = 200
     if request.method == "POST":
-        title, note = written(request.POST.get("title", "")), written(request.POST.get("note", ""))
+        mine = {name: written(request.POST.get(name, "")) for name in LABELS}
+        mark = request.POST.get("mark", "")
         try:
-            actions.describe(by=request.actor, edition=one, title=title, note=note)
-        except Refused as refused:
-            refusal = refused.verdict
-        else:
+            actions.describe(by=request.actor, edition=one, mark=mark, **mine)
             return redirect("editions:edition", pk)
-    change = rules.may_change(state=one.stands, path=one.scope_path, by=request.actor)
-    context = {"edition": one, "change": change, "refusal": refusal}
-    return render(request, "editions/describe.html", context, status=200 if refusal is None else 422)
+        except Overtaken:
+            met = clash.met(LABELS, shown=mark, now=now, mine=mine)
+            status, context = 409, {**context, "written": met.written, "sides": met.sides}
+        except Refused as refused:
+            status, context = 422, {**context, "written": mine, "refusal": refused.verdict}
+    context["change"] = rules.may_change(state=one.stands, path=one.scope_path, by=request.actor)
+    return render(request, "editions/describe.html", context, status=status)

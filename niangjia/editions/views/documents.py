@@ -14,6 +14,7 @@ from niangjia.editions import queries
 from niangjia.editions.documents import papers, writing
 from niangjia.editions.documents.reading import matter_of
 from niangjia.editions.documents.types import Paper
+from niangjia.kernel.exports import export_page
 from niangjia.kernel.figure import Verdict
 from niangjia.kernel.official import may_typeset, open_blanks
 from niangjia.kernel.pages import Request, attachment, page
@@ -62,7 +63,7 @@ def documents(request: Request, pk: int) -> HttpResponse:
     return render(request, template, context)
 
 
-@page(Permission.PLAN_EXPORT)
+@export_page(Permission.PLAN_EXPORT)
 def document(request: Request, pk: int, paper: str, format: str) -> HttpResponse:
     """One paper as .docx or PDF."""
     if paper not in set(Paper) or format not in writing.FORMATS:
@@ -73,7 +74,7 @@ def document(request: Request, pk: int, paper: str, format: str) -> HttpResponse
     return attachment(content, f"{one.title}-{kind.label.zh}.{format}", KINDS[format])
 
 
-@page(Permission.PLAN_EXPORT)
+@export_page(Permission.PLAN_EXPORT)
 def quotas(request: Request, pk: int) -> HttpResponse:
     """名额表 as .xlsx."""
     one = queries.one(pk, by=request.actor)

@@ -15,7 +15,7 @@ from niangjia.editions.forms import EditionsAsked, brief_of
 from niangjia.editions.types import State
 from niangjia.kernel import flows
 from niangjia.kernel.figure import Refused
-from niangjia.kernel.pages import Request, page
+from niangjia.kernel.pages import BOTH, Request, page
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.wording import Wording
 from niangjia.organisations import facade as organisations
@@ -53,7 +53,7 @@ def _row(one: object, taken: list[flows.Taken]) -> dict[str, object]:
     }
 
 
-@page(Permission.EDITION_DRAFT)
+@page(Permission.EDITION_DRAFT, takes=BOTH)
 def new(request: Request) -> HttpResponse:
     """Begin an edition of one's own unit: year, day of the facts, from a scenario where one is named."""
     by, today = request.actor, timezone.localdate()

@@ -15,6 +15,7 @@ from niangjia.editions.documents import writing
 from niangjia.editions.documents.headlines import headlines
 from niangjia.editions.documents.looking import picture_of
 from niangjia.editions.views.documents import KINDS
+from niangjia.kernel.exports import export_page
 from niangjia.kernel.official import may_typeset
 from niangjia.kernel.pages import Request, attachment, day_in, page
 from niangjia.kernel.permissions import Permission
@@ -49,7 +50,7 @@ def picture(request: Request) -> HttpResponse:
     return _kept(request, render(request, "editions/_picture.html", context))
 
 
-@page(Permission.PLAN_EXPORT)
+@export_page(Permission.PLAN_EXPORT)
 def poster(request: Request, format: str) -> HttpResponse:
     """The picture as one A4 page (PDF), or as PNG for a chat."""
     if format not in writing.POSTERS:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,6 +15,7 @@ from niangjia.editions.forms.asked import ONLY
 from niangjia.editions.models import Edition
 from niangjia.editions.types import COLUMNS, PLANNED, TRANSCRIBED
 from niangjia.kernel import jobs
+from niangjia.kernel.clash import Side
 from niangjia.kernel.figure import Verdict
 from niangjia.kernel.pages import LARGEST_KEY, Request, page
 from niangjia.kernel.permissions import Permission
@@ -44,6 +47,8 @@ def shown(
     problem: Verdict | None = None,
     at_line: int | None = None,
     sent: dict[str, str] | None = None,
+    sides: Sequence[Side] | None = None,
+    status: int = 422,
 ) -> HttpResponse:
     """The page of an edition, with what was wrong with what was sent from it."""
     by, asked = request.actor, LinesAsked.of(request.GET)
@@ -92,8 +97,9 @@ def shown(
         "problem": problem,
         "at_line": at_line if any(row.pk == at_line for row in rows.object_list) else None,
         "sent": sent,
+        "sides": sides,
     }
-    return render(request, "editions/edition.html", context, status=200 if problem is None else 422)
+    return render(request, "editions/edition.html", context, status=200 if problem is None else status)
 
 
 @page(Permission.EDITION_VIEW)

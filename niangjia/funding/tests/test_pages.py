@@ -13,7 +13,6 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from niangjia.accounts.models import Account
 from niangjia.funding import access
 from niangjia.funding.tests.factories import allotted, entered, facts, share, unit_of
 from niangjia.funding.types import Level, Relation, Source
@@ -21,7 +20,7 @@ from niangjia.kernel.command import operator
 from niangjia.kernel.scope import acting
 from niangjia.organisations.actions import import_units
 from niangjia.organisations.facade import units_below
-from tests.cast import ON, Cast, gather, unit_row
+from tests.cast import ON, Cast, account, gather, unit_row
 
 pytestmark = pytest.mark.usefixtures("committed")
 MOST_QUERIES = 20
@@ -31,7 +30,7 @@ MOST_QUERIES = 20
 def signed_in(name: str = "clerk") -> Client:
     """Somebody of the cast."""
     client = Client(headers={"accept-language": "zh-hans"})
-    client.force_login(Account.objects.get(username=name))
+    client.force_login(account(name))
     return client
 
 
@@ -143,7 +142,12 @@ def test_correcting_says_why_and_stops_where_somebody_was_quicker() -> None:
     assert client.post(url, right).status_code == 422
     assert client.post(url, right | {"reason": "少登 1 名"}).status_code == 302
     late = client.post(url, right | {"reason": "再来一次", "posts": "4"})
-    assert (late.status_code, "别人改动了这份批复" in late.content.decode()) == (409, True)
+    both = late.content.decode()
+    assert (late.status_code, "有人改动了这条记录" in both) == (409, True)
+    assert '<td class="good">3</td><td class="fix">4</td>' in both  # theirs, mine
+    other = client.post(url, right | {"reason": "补备注", "posts": "2", "remark": "加注"})
+    assert 'name="posts" value="3"' in other.content.decode()  # not touched: as it stands now
+    assert ">加注</textarea>" in other.content.decode()
     again = right | {"reason": "错的", "shown": marked(late.content.decode()), "posts": "4"}
     assert "少 12 人月" in client.post(url, again).content.decode()
     history = client.get(f"/funding/{reply.pk}/history/").content.decode()
@@ -177,7 +181,8 @@ def test_posts_are_allotted_in_the_table() -> None:
         answer = client.post(url, given | {f"posts-{code}": wrong})
         page = answer.content.decode()
         assert (answer.status_code, said in page, f'value="{wrong}"' in page) == (422, True, True)
-    assert client.post(url, given | {"shown": ""}).status_code == 409
+    late = client.post(url, given | {"shown": ""})
+    assert (late.status_code, '<td class="fix">6</td>' in late.content.decode()) == (409, True)
     assert client.post(url, given | {"posts-GH99999999": "1", f"posts-{code}": ""}).status_code == 404
     done = client.post(url, given | {f"posts-{code}": "4"}, follow=True).content.decode()
     assert "高于可配上限 3 名" in done and "尚未分配 1 名" in done

@@ -7,10 +7,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from niangjia.accounts.models import Account
 from niangjia.funding.tests.factories import allotted, entered, facts, share, unit_of
 from niangjia.funding.types import Level, Source
-from tests.cast import ON, gather
+from tests.cast import ON, account, gather
 
 pytestmark = pytest.mark.usefixtures("committed")
 V1 = "/api/v1/funding"
@@ -19,7 +18,7 @@ V1 = "/api/v1/funding"
 def asked(url: str, name: str = "clerk") -> dict[str, Any]:
     """What somebody of the cast is answered."""
     client = Client()
-    client.force_login(Account.objects.get(username=name))
+    client.force_login(account(name))
     return dict(client.get(f"{V1}/{url}").json())
 
 

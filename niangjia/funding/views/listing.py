@@ -11,6 +11,7 @@ from niangjia.funding import actions, pictures, queries
 from niangjia.funding.forms import asked_of
 from niangjia.funding.queries import Asked
 from niangjia.funding.types import Source, Standing, Waits, figure_of_amount, figure_of_months, figure_of_sum
+from niangjia.kernel.exports import export_page
 from niangjia.kernel.pages import Request, attachment, day_in, page
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.wording import Wording, said_day
@@ -54,7 +55,7 @@ def replies(request: Request) -> HttpResponse:
         "standings": list(Standing),
         "waits": list(Waits),
         "may_enter": request.actor.may(Permission.FUNDING_ENTER),
-        "may_export": request.actor.may(Permission.FUNDING_VIEW),
+        "may_export": request.actor.may(Permission.FUNDING_EXPORT),
     }
     if under is not None and years:
         borne = queries.borne(asked, under, by=request.actor)
@@ -83,7 +84,7 @@ def figure(request: Request, measure: str) -> HttpResponse:
     return render(request, template, {"figure": answer, "title": TITLES[measure], "subtitle": subtitle})
 
 
-@page(Permission.FUNDING_VIEW)
+@export_page(Permission.FUNDING_EXPORT)
 def export(request: Request) -> HttpResponse:
     """Exactly the replies that the list shows, all pages of it, as .xlsx."""
     content = actions.export_replies(by=request.actor, asked=_asked(request, _under(request)))

@@ -4,6 +4,7 @@ from niangjia.imports.actions.absent import answer_absent
 from niangjia.imports.actions.committing import ask_for_commit, commit
 from niangjia.imports.actions.defaults import give_default
 from niangjia.imports.actions.dropping import discard, drop, drop_and_read
+from niangjia.imports.actions.expiring import expire_workbooks
 from niangjia.imports.actions.problems import download_problems
 from niangjia.imports.actions.reading import correct_headings, look_again, read
 from niangjia.imports.actions.retrying import retry
@@ -19,6 +20,7 @@ __all__ = [
     "download_problems",
     "drop",
     "drop_and_read",
+    "expire_workbooks",
     "give_default",
     "look_again",
     "read",

@@ -10,6 +10,7 @@ from niangjia.imports.actions.keeping import keep_answers
 from niangjia.imports.actions.recording import held, record
 from niangjia.imports.models import Import
 from niangjia.imports.types import Leaving
+from niangjia.kernel import clash
 from niangjia.kernel.actions import action
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.permissions import Permission
@@ -17,13 +18,15 @@ from niangjia.kernel.permissions import Permission
 
 @action(Permission.WORKBOOK_IMPORT)
 def answer_absent(
-    *, by: Actor, pk: int, keys: Sequence[int], given: Sequence[Leaving], today: date
+    *, by: Actor, pk: int, keys: Sequence[int], given: Sequence[Leaving], seen: str, today: date
 ) -> Import:
     """Keep the answers of one page (`keys`); without an answer the person stays. Nobody is deleted.
 
-    Raises `Refused` for a day on which somebody cannot have left: what is kept can be committed.
+    Raises `Refused` for a day on which somebody cannot have left: what is kept can be committed; `Overtaken`
+    when the answers kept for the page are not as `seen` (`kernel.clash`).
     """
     workbook, importer = held(pk, by)
+    clash.hold(seen, rules.answer_boxes(keys, sealing.answers(workbook)))
     rules.may_answer(workbook.stands, importer.asks_why_absent).enforce()
     for one in given:
         rules.may_leave(one, today=today).enforce()

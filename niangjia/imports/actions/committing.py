@@ -25,7 +25,7 @@ def ask_for_commit(*, by: Actor, pk: int) -> Import:
     rules.may_commit(workbook.stands, workbook.summary, len(sealing.answers(workbook))).enforce()
     workbook.state = State.COMMITTING.value
     workbook.notice = None
-    workbook.save(update_fields=["state", "notice"])
+    workbook.save(update_fields=["state", "notice_sealed"])
     ask("imports.commit", workbook, by=by)
     record("commit.asked_for", by, workbook, {})
     return workbook
@@ -63,7 +63,7 @@ def commit(*, by: Actor, pk: int, today: date, progress: Progress = unheard) -> 
             raise  # whoever waits for it is told
         workbook.notice = kept(refused.verdict.reason)
         stage(workbook, importer, seen)
-        record("commit.refused", by, workbook, {"why": refused.verdict.reason.zh})
+        record("commit.refused", by, workbook, {})  # why may name people: it stands sealed in the notice
         return None
     workbook.state = State.COMMITTED.value
     workbook.as_of = seen.cut_off.date

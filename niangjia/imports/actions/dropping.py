@@ -52,6 +52,7 @@ def _kept(
     by.may(importer.permission).enforce()
     rules.may_hold(len(content)).enforce()
     place = importer.locate(under, by)
+    by.oversees(place.path).enforce()
     key = vault().new_key()
     workbook = Import.objects.create(
         kind=importer.kind,

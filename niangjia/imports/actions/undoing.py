@@ -25,7 +25,7 @@ def ask_for_undo(*, by: Actor, pk: int, reason: str) -> Import:
     workbook.state = State.UNDOING.value
     workbook.notice = None
     workbook.undo_reason = reason.strip()
-    workbook.save(update_fields=["state", "notice", "undo_reason"])
+    workbook.save(update_fields=["state", "notice_sealed", "undo_reason"])
     ask("imports.undo", workbook, by=by)
     record("undo.asked_for", by, workbook, {"reason": workbook.undo_reason})
     return workbook
@@ -49,8 +49,8 @@ def undo(*, by: Actor, pk: int) -> dict[str, int] | None:
     except Refused as refused:
         workbook.state = State.COMMITTED.value
         workbook.notice = kept(refused.verdict.reason)
-        workbook.save(update_fields=["state", "notice"])
-        record("undo.refused", by, workbook, {"why": refused.verdict.reason.zh})
+        workbook.save(update_fields=["state", "notice_sealed"])
+        record("undo.refused", by, workbook, {})  # why may name people: it stands sealed in the notice
         return None
     workbook.state = State.UNDONE.value
     workbook.undone_by_name = by.name

@@ -77,7 +77,7 @@ class Sight:
 
 def recent(*, by: Actor) -> QuerySet[Import]:
     """The workbooks in scope, the newest first, without their contents."""
-    return access.workbooks(by).defer("content_sealed", "data_key", "words").order_by("-dropped_at", "-pk")
+    return access.workbooks(by).defer("content_sealed", "words").order_by("-dropped_at", "-pk")
 
 
 def sight(pk: int, *, by: Actor, today: date) -> Sight | None:
@@ -116,6 +116,7 @@ def _verdicts(workbook: Import, importer: Importer, answers: int, by: Actor) -> 
 
 
 def _same_file(workbook: Import, by: Actor) -> Import | None:
+    """Found by the keyed fingerprint: while the index key is being changed, not among older ones."""
     earlier = access.workbooks(by).filter(
         content_index=workbook.content_index, kind=workbook.kind, pk__lt=workbook.pk
     )

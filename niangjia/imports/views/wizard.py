@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
@@ -13,9 +13,10 @@ from niangjia.imports import actions, queries, rules
 from niangjia.imports.forms import Dropped, Written, tab_chosen
 from niangjia.imports.queries import Sight
 from niangjia.imports.registry import importers
-from niangjia.imports.types import Tab, UnknownPlace
+from niangjia.imports.types import Side, Tab, UnknownPlace
+from niangjia.kernel import clash
 from niangjia.kernel.figure import Refused
-from niangjia.kernel.pages import LARGEST_KEY, Request, page
+from niangjia.kernel.pages import BOTH, LARGEST_KEY, Request, page
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.wording import Wording
 
@@ -28,7 +29,7 @@ def list_workbooks(request: Request) -> HttpResponse:
     return _list(request)
 
 
-@page(Permission.WORKBOOK_IMPORT)
+@page(Permission.WORKBOOK_IMPORT, takes=BOTH)
 def drop(request: Request) -> HttpResponse:
     """Keep a dropped file and go to its page, where it is read; what is wrong with the form is told here."""
     if request.method != "POST":
@@ -69,6 +70,7 @@ def shown(
     *,
     tab: Tab | None = None,
     written: Mapping[str, Written] | None = None,
+    sides: Sequence[clash.Side] | None = None,
 ) -> HttpResponse:
     """The page of a workbook, with what was wrong with the form that was sent from it, and what it said."""
     seen = sight_of(request, pk)
@@ -83,10 +85,18 @@ def shown(
         "page": lines,
         "problem": problem,
         "answers": written or {key: Written.of(one) for key, one in seen.answers.items()},
+        "answers_seen": clash.seen(_boxes(seen, side)) if tab is Tab.ABSENT else "",
+        "sides": sides,
         "columns": seen.importer.sheet.all_columns,
         "many_sheets": seen.workbook.summary.get("sheets", 1) > 1,
     }
-    return render(request, "imports/import_show.html", context, status=422 if problem else 200)
+    status = 409 if sides is not None else 422 if problem else 200
+    return render(request, "imports/import_show.html", context, status=status)
+
+
+def _boxes(seen: Sight, side: Side) -> dict[str, str]:
+    """What the form of a page of the absent is filled with."""
+    return rules.answer_boxes((int(line.key) for line in side.lines if line.key), seen.answers.values())
 
 
 @page(Permission.WORKBOOK_IMPORT)

@@ -14,7 +14,7 @@ import psycopg
 from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
 
-from niangjia.kernel.jobs import actions
+from niangjia.kernel.jobs import actions, periodic
 from niangjia.kernel.jobs.progress import own_connection
 from niangjia.kernel.jobs.registry import worker
 from niangjia.kernel.jobs.running import work_off
@@ -25,6 +25,8 @@ log = logging.getLogger(__name__)
 POLL_SECONDS = 5.0
 """How long a job can wait at most when its notice got lost."""
 PAUSE_SECONDS = 1.0
+SAID_SECONDS = 60.0
+"""Between two lines in the log that say the database is away."""
 TIDY_SECONDS = 3600.0
 KEPT = timedelta(days=30)
 """How long jobs that ended are kept."""
@@ -34,12 +36,16 @@ def work_forever() -> NoReturn:
     """Work until told to stop, also in the middle of a job; a lost database is waited for."""
     for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
         signal.signal(number, _stop)
+    periodic.start()
+    said = float("-inf")
     while True:
         try:
             with _notices() as wait:
                 _work(wait)
         except (psycopg.OperationalError, OperationalError, InterfaceError) as problem:
-            log.warning("the worker lost the database (%s) and tries again", type(problem).__name__)
+            if time.monotonic() - said > SAID_SECONDS:
+                log.warning("the worker lost the database (%s) and tries again", type(problem).__name__)
+                said = time.monotonic()
             connection.close()
             connection.close_pool()  # type: ignore[attr-defined]  # whoever lies in it is lost as well
             time.sleep(PAUSE_SECONDS)

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 import typst
 
+from niangjia.kernel.imprint import Imprint
 from niangjia.kernel.official import fonts
 from niangjia.kernel.official.composing import Composition, Grid, Item, compose
 from niangjia.kernel.official.types import Blank, OfficialPaper, Poster
@@ -23,19 +24,30 @@ PICTURE_WIDTH = 1080
 """Pixels: what a telephone shows sharp, and far below a megabyte."""
 
 
-def pdf(paper: OfficialPaper) -> bytes:
-    """The paper as PDF. Raises Refused when no Chinese font is found."""
-    return _set("paper", _laid_out(compose(paper)))
+def pdf(paper: OfficialPaper, imprint: Imprint | None = None) -> bytes:
+    """The paper as PDF; `imprint` stands small and grey at the foot of each page.
+
+    Raises Refused when no Chinese font is found.
+    """
+    return _set("paper", _laid_out(compose(paper)) | _marked(imprint))
 
 
-def poster_pdf(poster: Poster) -> bytes:
+def poster_pdf(poster: Poster, imprint: Imprint | None = None) -> bytes:
     """The poster as one A4 page. Raises Refused when no Chinese font is found."""
-    return _set("poster", _cleaned(asdict(poster)))
+    return _set("poster", _cleaned(asdict(poster)) | _marked(imprint))
 
 
-def poster_png(poster: Poster) -> bytes:
+def poster_png(poster: Poster, imprint: Imprint | None = None) -> bytes:
     """The poster as a picture 1080 pixels wide. Raises Refused when no Chinese font is found."""
-    return _set("poster", _cleaned(asdict(poster)), "png", PICTURE_WIDTH / A4_WIDTH_INCHES)
+    told = _cleaned(asdict(poster)) | _marked(imprint)
+    return _set("poster", told, "png", PICTURE_WIDTH / A4_WIDTH_INCHES)
+
+
+def _marked(imprint: Imprint | None) -> dict[str, Any]:
+    """Who took it out, when and why: on the page, and in what the file says of itself."""
+    if imprint is None:
+        return {"imprint": "", "imprint_number": ""}
+    return {"imprint": clean(imprint.line), "imprint_number": imprint.number}
 
 
 def _set(

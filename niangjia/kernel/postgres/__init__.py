@@ -14,7 +14,7 @@ from contextlib import AbstractContextManager
 
 from niangjia.kernel.postgres.urls import PostgresError, Urls
 
-__all__ = ["PostgresError", "Urls", "running"]
+__all__ = ["PostgresError", "Urls", "revive", "running"]
 
 
 def running() -> AbstractContextManager[Urls]:
@@ -23,3 +23,10 @@ def running() -> AbstractContextManager[Urls]:
     from niangjia.kernel.postgres.joining import join
 
     return join()
+
+
+def revive() -> None:
+    """Bring the embedded server back where it was lost under this process; answers at once."""
+    from niangjia.kernel.postgres import joining
+
+    joining.revive()

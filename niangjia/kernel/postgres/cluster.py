@@ -30,7 +30,12 @@ timezone = 'UTC'
 log_timezone = 'UTC'
 lc_messages = 'C'
 log_line_prefix = '%m [%p] %u@%d '
-log_min_duration_statement = 2s
+log_min_duration_statement = -1  # of statements nothing, whatever becomes of them: they hold what was entered
+log_statement = none
+log_min_error_statement = panic
+log_min_messages = log  # an error of a statement quotes its values; the house logs it without
+log_error_verbosity = terse
+log_parameter_max_length_on_error = 0
 fsync = {fsync}
 """
 

@@ -22,6 +22,8 @@ from niangjia.kernel.postgres.urls import PostgresError, Urls, from_environment
 
 PATIENCE_SECONDS = 150  # longer than the keeper's own patience with the server
 PAUSE_SECONDS = 0.03
+_holds: list[int] = []
+"""The process, once for each block that holds the embedded server."""
 
 
 @contextmanager
@@ -37,12 +39,23 @@ def join() -> Iterator[Urls]:
         return
     with keeper.users_file().open("ab") as users:
         urls, joined_by = _join(users.fileno()), os.getpid()
+        _holds.append(joined_by)
         try:
             yield urls
         finally:
+            _holds.remove(joined_by)
             if os.getpid() == joined_by:  # a forked child that ends must not let go for its parent
                 fcntl.flock(users, fcntl.LOCK_UN)
                 _see_it_off(users.fileno())
+
+
+def revive() -> None:
+    """Start a keeper, and with it the server, where the one that this process uses has lost its own.
+
+    Answers at once. For whoever serves for days; does nothing with a server of the office's own.
+    """
+    if os.getpid() in _holds:
+        _start_keeper()
 
 
 def _join(users: int) -> Urls:

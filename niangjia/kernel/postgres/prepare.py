@@ -18,14 +18,18 @@ def role(url: str) -> str:
 
 
 def create_roles_and_database(superuser_url: str, urls: Urls) -> None:
-    """On the embedded server only: both roles with the passwords of this home, and the owner's database."""
+    """On the embedded server only: the roles with the passwords of this home, and the owner's database."""
     with psycopg.connect(superuser_url, autocommit=True) as connection:
-        for url, powers in ((urls.owner, "CREATEDB"), (urls.application, "NOCREATEDB")):
+        for url, powers in (
+            (urls.owner, "createdb nobypassrls"),
+            (urls.application, "nocreatedb nobypassrls"),
+            (urls.backup, "nocreatedb bypassrls"),
+        ):
             name = Identifier(role(url))
             if not _one(connection, "select true from pg_roles where rolname = %s", role(url)):
                 connection.execute(SQL("create role {}").format(name))
             connection.execute(
-                SQL("alter role {} login nosuperuser nobypassrls nocreaterole {} password {}").format(
+                SQL("alter role {} login nosuperuser nocreaterole {} password {}").format(
                     name, SQL(powers), Literal(conninfo_to_dict(url)["password"])
                 )
             )
@@ -33,6 +37,9 @@ def create_roles_and_database(superuser_url: str, urls: Urls) -> None:
             connection.execute(
                 SQL("create database {} owner {}").format(Identifier(DATABASE), Identifier(role(urls.owner)))
             )
+        backup = {"database": Identifier(DATABASE), "backup": Identifier(role(urls.backup))}
+        connection.execute(SQL("grant pg_read_all_data to {backup}").format(**backup))
+        connection.execute(SQL("grant connect on database {database} to {backup}").format(**backup))
 
 
 def prepare(urls: Urls) -> None:
@@ -63,7 +70,7 @@ def close_doors(connection: psycopg.Connection, application: str) -> None:
         "revoke all on schema public from public",
         "grant usage on schema public to {application}",
         "alter default privileges grant select, insert, update, delete on tables to {application}",
-        "alter default privileges grant usage, select on sequences to {application}",
+        "alter default privileges grant usage on sequences to {application}",
         "alter default privileges revoke execute on functions from public",
         "alter default privileges grant execute on functions to {application}",
     ):

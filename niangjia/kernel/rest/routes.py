@@ -54,14 +54,14 @@ def _permitted(request: HttpRequest, permission: Permission) -> Actor | None:
 
 def get(router: Router, path: str, permission: Permission, *, answer: Any) -> Callable[[V], V]:
     """A route that reads. The function's name is the route's, its docstring the documentation."""
-    return _route(router, "GET", path, permission, {200: answer}, (401, 403, 404, 422))
+    return _route(router, "GET", path, permission, {200: answer}, (401, 403, 404, 422, 429))
 
 
 def post(
     router: Router, path: str, permission: Permission, *, answer: Any, status: int = 200
 ) -> Callable[[V], V]:
     """A route that writes, through one action."""
-    return _route(router, "POST", path, permission, {status: answer}, (400, 401, 403, 404, 409, 422))
+    return _route(router, "POST", path, permission, {status: answer}, (400, 401, 403, 404, 409, 413, 422, 429))
 
 
 def power_of(name: str) -> Permission | None:

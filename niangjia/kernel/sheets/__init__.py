@@ -19,6 +19,7 @@ from niangjia.kernel.sheets.entries import (
 )
 from niangjia.kernel.sheets.errors import SheetError
 from niangjia.kernel.sheets.lookup import Lookup, Match, NoMatch
+from niangjia.kernel.sheets.marked import Marked
 from niangjia.kernel.sheets.opening import open_bytes, open_path
 from niangjia.kernel.sheets.reader import Meaning, read
 from niangjia.kernel.sheets.repairs import Repair
@@ -33,6 +34,7 @@ __all__ = [
     "Duplicate",
     "Ignored",
     "Lookup",
+    "Marked",
     "Match",
     "Meaning",
     "NoMatch",

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from niangjia.kernel.identity import mask
 from niangjia.kernel.sheets.book import Book, Tab
 from niangjia.kernel.sheets.cells import Cell, shown
 from niangjia.kernel.sheets.columns import Column, Sheet
@@ -59,10 +58,10 @@ class Original:
         return None
 
     def text(self, sheet: str, number: int, column: Column) -> str:
-        """A cell as its reader sees it in the file, ID numbers and phones masked; empty where none stands."""
+        """A cell as its reader sees it in the file, personal values masked; empty where none stands."""
         place, cells = self.position(sheet, number, column.key), self.row(sheet, number)
         written = shown(cells[place]) if place is not None and place < len(cells) else ""
-        return mask(written) if column.kind.personal else written
+        return column.kind.masked(written) if column.kind.personal else written
 
     def first_text(self, sheet: str, number: int) -> str:
         """The first cell of a row in which anything stands."""

@@ -6,6 +6,7 @@ from niangjia.kernel.sheets.entries import Problem, Refusal
 from niangjia.kernel.wording import Wording
 
 _ORIGINAL = Wording("请核对证件原件后改此格。", "Check the original document and mend this cell.")
+_CARD = Wording("请核对银行卡后改此格。", "Check the card and mend this cell.")
 _SPLIT = Wording("一格只填一个，其余写进备注。", "Write one here and the others under remarks.")
 _AS_TEXT = Wording("请把此格设为文本，按原件重新填写。", "Make the cell text and write it again.")
 _KEEP_ONE = Wording("请保留正确的一行。", "Keep the row that is right.")
@@ -21,6 +22,13 @@ REMEDIES = {
     "id damaged by spreadsheet": _AS_TEXT,
     "number damaged by spreadsheet": _AS_TEXT,
     "id masked": Wording("请填写完整号码。", "Write the whole number."),
+    "card masked": Wording("请填写完整卡号。", "Write the whole number."),
+    "card damaged by spreadsheet": _AS_TEXT,
+    "card characters": _CARD,
+    "card length": _CARD,
+    "card check digit": _CARD,
+    "address masked": Wording("请填写完整住址，或留空。", "Write the whole address, or nothing."),
+    "not an address": Wording("请从省、市、县写起。", "Begin with province, prefecture and county."),
     "sex contradicts id": Wording("请核对证件，改性别或号码。", "Check the document, mend either."),
     "end before start": Wording("请核对合同，改其中一个日期。", "Check the contract, mend a date."),
     "invalid date": Wording("请写成 2026-06-30 这样的日期。", "Write a date such as 2026-06-30."),

@@ -28,6 +28,7 @@ class Repair(Term):
     MONTH_ONLY = "month only", "合同只写到月，按当月1日计", "a contract told to the month: the 1st taken"
     PERIODS_JOINED = "periods joined", "前后相接的合同期合为一段", "periods that follow each other joined"
     PHONE_SHAPE = "phone shape", "统一电话写法", "phone written uniformly"
+    CARD_SHAPE = "card shape", "统一银行卡号写法", "bank card number written uniformly"
     SEVERAL_PHONES = "several phones", "一格多个号码，分开登记", "several phones in a cell taken apart"
     SEVERAL_CERTIFICATES = (
         "several certificates",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from niangjia.kernel.identity import mask
 from niangjia.kernel.sheets.above import Above, Held
 from niangjia.kernel.sheets.bound import Answer, Bound, Found, answer
 from niangjia.kernel.sheets.cells import Cell, is_blank, shown
@@ -117,9 +116,11 @@ class RowInReading:
 
     def shown_cells(self) -> dict[str, str]:
         """The row as it stands in the file, by heading; personal columns masked."""
-        personal = {bound.position for bound in self._heading.bound if bound.column.kind.personal}
+        personal = {
+            bound.position: bound.column.kind for bound in self._heading.bound if bound.column.kind.personal
+        }
         return {
-            heading: mask(shown(cell)) if place in personal else shown(cell)
+            heading: personal[place].masked(shown(cell)) if place in personal else shown(cell)
             for place, (heading, cell) in enumerate(zip(self._heading.texts, self._cells, strict=False))
             if heading
         }
@@ -183,7 +184,7 @@ class RowInReading:
 
     def _note(self, column: Column, before: str, after: str, repairs: tuple[Repair, ...]) -> None:
         if column.kind.personal:
-            before, after = mask(before), mask(after)
+            before, after = column.kind.masked(before), column.kind.masked(after)
         self.corrections.append(
             Correction(self.sheet, self.number, column.key, column.title, before, after, repairs)
         )

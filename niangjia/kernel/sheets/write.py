@@ -7,19 +7,18 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
-import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from niangjia.kernel.identity import mask
+from niangjia.kernel.imprint import Imprint
 from niangjia.kernel.sheets.cells import Cell
 from niangjia.kernel.sheets.columns import Column, Sheet
+from niangjia.kernel.sheets.marked import Marked
 from niangjia.kernel.wording import Language, Wording
 
 TEMPLATE_ROWS = 2000
 LONGEST_LIST = 255
 COLUMN_WIDTH = 16
-NOTES = Wording("说明", "notes")
 
 
 def template(sheet: Sheet, language: Language = "zh") -> bytes:
@@ -33,15 +32,17 @@ def export(
     *,
     language: Language = "zh",
     unmasked: bool = False,
+    imprint: Imprint | None = None,
     notes: Sequence[tuple[Wording, str]] = (),
 ) -> bytes:
     """`rows` as .xlsx under the headings of `sheet`, so that the file can be read in again.
 
-    ID numbers and phones are masked unless `unmasked`. Text is written as text: no cell becomes a formula.
-    `notes` (who, when, which rows) stand on a sheet of their own behind it. Rows are taken one by one and
-    wait in a temporary file: a list of any length takes the same memory.
+    Personal values are masked unless `unmasked`. Text is written as text: no cell becomes a formula,
+    also not in another program. `imprint` (who, when, why) and `notes` (which rows) stand on a sheet of their
+    own behind it. Rows are taken one by one and wait in a temporary file: a list of any length takes the same
+    memory.
     """
-    return _workbook(sheet, rows, language, unmasked=unmasked, guided=False, notes=notes)
+    return _workbook(sheet, rows, language, unmasked=unmasked, guided=False, imprint=imprint, notes=notes)
 
 
 def _workbook(
@@ -51,10 +52,11 @@ def _workbook(
     *,
     unmasked: bool,
     guided: bool,
+    imprint: Imprint | None = None,
     notes: Sequence[tuple[Wording, str]] = (),
 ) -> bytes:
     content = io.BytesIO()
-    with xlsxwriter.Workbook(content, {"constant_memory": True}) as book:
+    with Marked(content, imprint, notes=tuple(notes), language=language, constant_memory=True) as book:
         page = book.add_worksheet(sheet.title.said_in(language)[:31])
         heading = book.add_format({"bold": True, "text_wrap": True, "valign": "vcenter", "border": 1})
         formats = {
@@ -69,17 +71,7 @@ def _workbook(
             if guided:
                 _guide(page, place, column, language)
         _write(page, sheet, rows, formats, language, unmasked=unmasked)
-        if notes:
-            _note(book.add_worksheet(NOTES.said_in(language)), notes, language)
     return content.getvalue()
-
-
-def _note(page: Worksheet, notes: Sequence[tuple[Wording, str]], language: Language) -> None:
-    page.set_column(0, 0, COLUMN_WIDTH)
-    page.set_column(1, 1, 4 * COLUMN_WIDTH)
-    for number, (what, text) in enumerate(notes):
-        page.write_string(number, 0, what.said_in(language))
-        page.write_string(number, 1, text)
 
 
 def _guide(page: Worksheet, place: int, column: Column, language: Language) -> None:
@@ -100,11 +92,16 @@ def _write(
     unmasked: bool,
 ) -> None:
     columns = [
-        (place, one.value_of, one.kind.written, one.kind.personal and not unmasked)
+        (
+            place,
+            one.value_of,
+            one.kind.written,
+            one.kind.masked if one.kind.personal and not unmasked else None,
+        )
         for place, one in enumerate(sheet.columns)
     ]
     for number, row in enumerate(rows, start=1):
-        for place, value_of, written, hidden in columns:
+        for place, value_of, written, masked in columns:
             value = value_of(row)
             if isinstance(value, Wording):
                 value = value.said_in(language)
@@ -112,7 +109,7 @@ def _write(
                 continue
             cell: Cell = written(value)
             if isinstance(cell, str):
-                page.write_string(number, place, mask(cell) if hidden else cell)
+                page.write_string(number, place, masked(cell) if masked else cell)
             elif isinstance(cell, date):
                 page.write_datetime(number, place, cell, formats[date])
             else:

@@ -59,3 +59,17 @@ def test_a_home_that_cannot_be_made_is_named(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setenv("NIANGJIA_HOME", str(tmp_path / "file" / "home"))
     with pytest.raises(home.HomeError, match="name another in NIANGJIA_HOME"):
         home.folder()
+
+
+@pytest.mark.parametrize("mode", [0o640, 0o604, 0o660, 0o644, 0o601])
+def test_a_secret_that_others_may_read_is_refused_and_it_is_said_how_to_mend_it(
+    own_home: Path, mode: int
+) -> None:
+    home.secret("x")
+    path = own_home / "keys" / "x"
+    assert path.stat().st_mode & 0o777 == 0o600
+    path.chmod(mode)
+    with pytest.raises(home.HomeError, match=f"{mode:03o}.*chmod 600 {path}"):
+        home.secret("x")
+    path.chmod(0o400)
+    assert len(home.secret("x")) == 32

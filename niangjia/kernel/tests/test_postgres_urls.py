@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from psycopg.conninfo import conninfo_to_dict
 
+from niangjia.kernel.home import HomeError
 from niangjia.kernel.postgres.urls import PostgresError, Urls, from_environment, on_socket
 
 APPLICATION = "postgresql://app@db.example/union?sslmode=require"
@@ -31,6 +34,20 @@ def test_both_named() -> None:
 def test_half_a_server_is_refused(environ: dict[str, str], message: str) -> None:
     with pytest.raises(PostgresError, match=message):
         from_environment(environ)
+
+
+def test_addresses_may_lie_in_files_that_nobody_else_reads(tmp_path: Path) -> None:
+    files = {"DATABASE_URL_FILE": APPLICATION, "DATABASE_OWNER_URL_FILE": OWNER}
+    for name, url in files.items():
+        (tmp_path / name).write_text(f"{url}\n")
+        (tmp_path / name).chmod(0o600)
+    environ = {name: str(tmp_path / name) for name in files}
+    assert from_environment(environ) == Urls(APPLICATION, OWNER)
+    (tmp_path / "DATABASE_URL_FILE").chmod(0o640)
+    with pytest.raises(HomeError, match="chmod 600"):
+        from_environment(environ)
+    with pytest.raises(HomeError, match="cannot read"):
+        from_environment({**environ, "DATABASE_URL_FILE": str(tmp_path / "none")})
 
 
 def test_a_socket_address_survives_odd_characters() -> None:

@@ -1,4 +1,4 @@
-"""Keeping each unit's contact person; the phone is sealed under the row's own key."""
+"""Keeping each unit's contact person; name and phone are sealed under the row's own key."""
 
 from __future__ import annotations
 
@@ -22,17 +22,14 @@ def keep_contacts(pairs: Sequence[tuple[Unit, UnitRow]], *, by: Actor) -> set[in
     for unit, row in given:
         present = standing.get(unit.pk)
         if present is None:
-            new.append(_sealed(UnitContact(unit=unit, data_key=vault().new_key()), row))
+            new.append(_kept(UnitContact(unit=unit, data_key=vault().new_key()), row))
         elif (present.name, present.phone) != (row.contact_name, row.contact_phone):
-            changed.append(_sealed(present, row))
+            changed.append(_kept(present, row))
     UnitContact.objects.bulk_create(new, batch_size=5_000)
-    UnitContact.objects.bulk_update(changed, ["name", "phone_sealed"], batch_size=1_000)
+    UnitContact.objects.bulk_update(changed, ["name", "name_sealed", "phone_sealed"], batch_size=1_000)
     return {contact.unit_id for contact in (*new, *changed)}
 
 
-def _sealed(contact: UnitContact, row: UnitRow) -> UnitContact:
-    contact.name = row.contact_name
-    contact.phone_sealed = None
-    if row.contact_phone:
-        contact.phone_sealed = vault().seal(contact.data_key, row.contact_phone, about="contact_phone")
+def _kept(contact: UnitContact, row: UnitRow) -> UnitContact:
+    contact.keep(row.contact_name, row.contact_phone)
     return contact

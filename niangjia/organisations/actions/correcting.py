@@ -61,9 +61,7 @@ def edit_contact(*, by: Actor, unit: Unit, name: str, phone: str | None, decisio
     rules.may_change_on(decision.on, founded=None, closed=unit.closed_date).enforce()
     contact = access.contacts(by).filter(unit=unit).first()
     contact = contact or UnitContact(unit=unit, data_key=vault().new_key())
-    contact.name = name.strip()
-    if phone is not None:
-        contact.phone_sealed = vault().seal(contact.data_key, phone, about="contact_phone") if phone else None
+    contact.keep(name.strip(), contact.phone if phone is None else phone)
     contact.save()
     record("contact.edited", unit, by=by, decision=decision)
     return Done(unit, (Consequence(Wording(f"联系人：{contact.name}", f"contact: {contact.name}")),))

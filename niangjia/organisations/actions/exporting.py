@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from niangjia.kernel import audit
 from niangjia.kernel.actions import action
 from niangjia.kernel.actor import Actor
+from niangjia.kernel.exports import imprint, taken_out
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.sheets import Column, Sheet, export
 from niangjia.kernel.sheets.kinds import Choice, Day, Text, Title, WholeNumber
@@ -35,16 +35,19 @@ LIST = Sheet(
 """The columns that the page shows, and what it shows beside them."""
 
 
-@action(Permission.UNIT_EXPORT)
+@action(Permission.UNIT_EXPORT, reasoned=True)
 def export_units(*, by: Actor, entry: Entry, on: date, language: Language = "zh") -> bytes:
     """The units that an entry asks for, in the order of the page, as a workbook."""
     rows: list[Listed] = listed(entry, on=on, by=by)
-    audit.record(
+    mark = imprint(by)
+    return taken_out(
         "organisations.units.exported",
         by=by,
+        mark=mark,
+        content=export(LIST, rows, language=language, imprint=mark),
+        rows=len(rows),
         on_kind="scope",
         on_id=by.scope.label,
         scope_path=by.scope.low,
-        details={"units": len(rows), "asked": entry.told, "on": on.isoformat()},
+        details={"asked": entry.told, "on": on.isoformat()},
     )
-    return export(LIST, rows, language=language)

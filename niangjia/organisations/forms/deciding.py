@@ -11,8 +11,9 @@ from django import forms
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
-from niangjia.kernel import locking
+from niangjia.kernel import clash, locking
 from niangjia.kernel.actor import Actor
+from niangjia.kernel.clash import Side
 from niangjia.organisations.models import Unit
 from niangjia.organisations.queries import listing
 from niangjia.organisations.queries.shown import values_of
@@ -46,6 +47,8 @@ class UnitField(forms.Field):
 
     widget = Picked
     by: Actor
+    asks = "organisations:suggest"
+    """The route that suggests units while somebody types."""
 
     def __init__(self, *, many: bool = False, **more: Any) -> None:
         super().__init__(**more)
@@ -117,8 +120,6 @@ class DecisionForm(forms.Form):
         super().__init__(data)
         self.unit, self.by, self.today = unit, by, today
         self.initial["on"] = today
-        if self.marked:
-            self.initial["shown"] = locking.mark(values_of(unit, by=by))
         self.prepare()
         for field in self.fields.values():
             if isinstance(field, UnitField):
@@ -126,6 +127,9 @@ class DecisionForm(forms.Form):
             look = LOOKS.get(field.widget.__class__, "form-control")
             if look:
                 field.widget.attrs.setdefault("class", look)
+        if self.marked and data is None:
+            boxes = clash.seen(clash.texts_of(self))
+            self.initial["shown"] = f"{locking.mark(values_of(unit, by=by))},{boxes}"
 
     def prepare(self) -> None:
         """Fill in what stands now; a form overrides it."""
@@ -162,8 +166,14 @@ class DecisionForm(forms.Form):
             if name not in left_out:
                 yield from ((name, value) for value in values)
 
-    def show_again(self, shown: str) -> None:
-        """Take what was written once more, beside the unit as it stands now."""
+    def show_again(self, standing: DecisionForm) -> tuple[Side, ...]:
+        """Take what was written once more, beside the unit as it stands now; both versions are told.
+
+        Boxes that were not touched are shown as they stand.
+        """
         assert isinstance(self.data, MultiValueDict), "what a page sends"
+        met = clash.met_in(standing, self, shown=self.data.get("shown", ""), but=DECISION)
         self.data = self.data.copy()
-        self.data["shown"] = shown
+        for name, text in {**met.written, "shown": standing.initial["shown"]}.items():
+            self.data[name] = text
+        return met.sides

@@ -1,6 +1,6 @@
 """Tables of the union tree."""
 
-from niangjia.organisations.models.facts import Affiliation, Headcount, Territory, UnitContact
+from niangjia.organisations.models.facts import Affiliation, Headcount, Territory, UnitContact, contact_value
 from niangjia.organisations.models.gram import COUNTED, OF_EVERY_UNIT, UNCOUNTED, UnitGram
 from niangjia.organisations.models.succession import Succession, UnitName
 from niangjia.organisations.models.total import UnitTotal
@@ -19,5 +19,6 @@ __all__ = [
     "UnitGram",
     "UnitName",
     "UnitTotal",
+    "contact_value",
     "follows_unit",
 ]

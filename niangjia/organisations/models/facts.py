@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
@@ -9,7 +11,7 @@ from django.db import models
 from niangjia.kernel.history import tracked
 from niangjia.kernel.identity import mask
 from niangjia.kernel.models import ScopePathField
-from niangjia.kernel.vault import vault
+from niangjia.kernel.vault import Bytes, vault
 from niangjia.kernel.wording import Wording
 from niangjia.organisations.models.unit import Unit, follows_unit
 from niangjia.organisations.types import Measure
@@ -78,23 +80,43 @@ class Headcount(UnitFact):
         return Measure(self.measure).label
 
 
-@tracked
+def contact_value(row: Any, name: str, key: Bytes | None) -> str:
+    """A value of a contact, or of a kept version of one, under the key of its row; empty where there is no
+    value, or no key any more."""
+    sealed = getattr(row, f"{name}_sealed")
+    return vault().open(key, sealed, about=f"contact_{name}") if sealed and key else ""
+
+
+@tracked(unseen=("data_key", "name"))
 class UnitContact(UnitFact):
-    """联系人: the person an office rings up; the phone is sealed under the row's own key."""
+    """联系人: the person an office rings up. Name and phone are sealed under the row's own key, and history
+    keeps nothing else of them."""
 
     name = models.TextField()
     data_key = models.BinaryField()
+    name_sealed = models.BinaryField(null=True, help_text="the name, as history keeps it")
     phone_sealed = models.BinaryField(null=True)
 
     class Meta(UnitFact.Meta):
         constraints = [models.UniqueConstraint(fields=["unit"], name="one_contact_per_unit")]
 
+    RECALLED = ("name",)
+    """The columns that `recall` fills."""
+
+    def keep(self, name: str, phone: str) -> None:
+        """Take a name and a phone, sealed as history keeps them."""
+        self.name = name
+        self.name_sealed = vault().seal(self.data_key, name, about="contact_name")
+        self.phone_sealed = vault().seal(self.data_key, phone, about="contact_phone") if phone else None
+
+    def recall(self, version: Any) -> None:
+        """Take back the name that a kept version tells only sealed."""
+        self.name = contact_value(version, "name", self.data_key)
+
     @property
     def phone(self) -> str:
         """The phone in the clear, for comparing with a list; pages show `masked_phone`."""
-        if self.phone_sealed is None:
-            return ""
-        return vault().open(self.data_key, self.phone_sealed, about="contact_phone")
+        return contact_value(self, "phone", self.data_key)
 
     @property
     def masked_phone(self) -> str:

@@ -8,7 +8,6 @@ from niangjia.kernel.access import versions
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.changes import Act, Telling, acts
 from niangjia.kernel.identity import mask
-from niangjia.kernel.vault import vault
 from niangjia.kernel.wording import Wording, said_day
 from niangjia.organisations import access
 from niangjia.organisations.models import (
@@ -19,6 +18,7 @@ from niangjia.organisations.models import (
     Unit,
     UnitContact,
     UnitName,
+    contact_value,
 )
 from niangjia.organisations.queries.branches import place_name
 from niangjia.organisations.types import Measure, SuccessionKind, UnitKind
@@ -27,7 +27,7 @@ OUTSIDE = Wording("范围之外的单位", "a unit out of scope")
 
 
 def history_of(unit: Unit, *, by: Actor) -> list[Act]:
-    """The acts behind a unit and its facts, the newest first: eight queries."""
+    """The acts behind a unit and its facts, the newest first: nine queries."""
     affiliations = list(versions(Affiliation, by).filter(unit_id=unit.pk))
     successions = list(versions(Succession, by).filter(unit_id=unit.pk))
     parents = {one.parent_id for one in affiliations} | {one.successor_id for one in successions}
@@ -40,7 +40,7 @@ def history_of(unit: Unit, *, by: Actor) -> list[Act]:
             (_succession(names), successions),
             (TERRITORY, versions(Territory, by).filter(unit_id=unit.pk)),
             (HEADCOUNT, versions(Headcount, by).filter(unit_id=unit.pk)),
-            (CONTACT, versions(UnitContact, by).filter(unit_id=unit.pk)),
+            (_contact(unit, by), versions(UnitContact, by).filter(unit_id=unit.pk)),
         ]
     )
 
@@ -90,10 +90,20 @@ def _counted(row: Any) -> Wording:
     return Wording(f"{measure.zh}（截至{day.zh}）", f"{measure.en} (as of {day.en})")
 
 
-def _masked_phone(row: Any) -> str:
-    if row.phone_sealed is None:
-        return ""
-    return mask(vault().open(row.data_key, row.phone_sealed, about="contact_phone"))
+def _contact(unit: Unit, by: Actor) -> Telling:
+    """How a contact is told: a version is opened by the key that lies on its row, while there is one."""
+    keys = dict(access.contacts(by).filter(unit=unit).values_list("pk", "data_key"))
+
+    def told(row: Any, name: str) -> str:
+        return contact_value(row, name, keys.get(row.pgh_obj_id))
+
+    return Telling(
+        lambda _: Wording("联系人", "contact"),
+        (
+            (Wording("姓名", "name"), lambda row: told(row, "name")),
+            (Wording("电话", "phone"), lambda row: mask(told(row, "phone"))),
+        ),
+    )
 
 
 UNIT = Telling(
@@ -125,12 +135,5 @@ HEADCOUNT = Telling(
     (
         (Wording("人数", "number"), lambda row: row.count),
         (Wording("来源", "source"), lambda row: row.source),
-    ),
-)
-CONTACT = Telling(
-    lambda _: Wording("联系人", "contact"),
-    (
-        (Wording("姓名", "name"), lambda row: row.name),
-        (Wording("电话", "phone"), _masked_phone),
     ),
 )

@@ -110,3 +110,8 @@ def paths_of(units: Collection[int], *, by: Actor) -> dict[int, str]:
     """The affiliation path of each of these units that lies in scope and is open."""
     rows = access.units(by).filter(pk__in=units, closed_date=None)
     return dict(rows.values_list("pk", "scope_path"))
+
+
+def names_of(units: Collection[int], *, by: Actor) -> dict[int, str]:
+    """The names of these units, those that lie in scope, open or closed."""
+    return dict(access.units(by).filter(pk__in=units).values_list("pk", "name"))

@@ -188,7 +188,8 @@ def test_who_changed_the_unit_in_between_is_told_and_not_overwritten() -> None:
     answer = post(client, here, "contact", "confirm", name="李四", shown=shown[1])
     text = answer.content.decode()
     assert answer.status_code == 409
-    assert "别人改动了这个单位" in text and "赵六 138****1234" in text and 'value="李四"' in text
+    assert "有人改动了这条记录" in text and "赵六 138****1234" in text and 'value="李四"' in text
+    assert '<td class="good">赵六</td><td class="fix">李四</td>' in text
     fresh = re.search(r'name="shown" value="([^"]+)"', text)
     assert fresh is not None and fresh[1] != shown[1]
     assert post(client, here, "contact", "confirm", name="李四", shown=fresh[1]).status_code == 302

@@ -11,18 +11,18 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from niangjia.kernel import locking
+from niangjia.kernel.clash import Side
 from niangjia.kernel.figure import Refused, Verdict
 from niangjia.kernel.language import said
 from niangjia.kernel.locking import Overtaken
-from niangjia.kernel.pages import Request, View, page
+from niangjia.kernel.pages import BOTH, Request, View, page
 from niangjia.kernel.rehearsal import rehearse
 from niangjia.kernel.scope import acting
 from niangjia.organisations import queries
 from niangjia.organisations.actions.deciding import Done
 from niangjia.organisations.forms.deciding import DecisionForm
 from niangjia.organisations.models import Unit
-from niangjia.organisations.queries.shown import LABELS, told_of, values_of
+from niangjia.organisations.queries.shown import LABELS, told_of
 from niangjia.organisations.views.acts import ACTS, Act
 
 PREVIEW, CONFIRM = "preview", "confirm"
@@ -31,7 +31,7 @@ PREVIEW, CONFIRM = "preview", "confirm"
 def page_of(act: Act) -> View[[str]]:
     """The page of an act: nothing is kept before it is confirmed, and the preview is the act itself."""
 
-    @page(act.permission)
+    @page(act.permission, takes=BOTH)
     def doing(request: Request, code: str) -> HttpResponse:
         unit = queries.unit_at(code, by=request.actor)
         act.may_open(unit, by=request.actor).enforce()
@@ -75,9 +75,9 @@ def _overtaken(
 ) -> HttpResponse:
     """What was written beside what stands now; sent once more, it is done knowingly."""
     now = told_of(unit, by=request.actor)
-    form.show_again(locking.mark(values_of(unit, by=request.actor)))
-    changed = [(LABELS[name], now[name]) for name in LABELS if name in overtaken.names]
-    context = {"act": act, "unit": unit, "form": form, "changed": changed}
+    sides = form.show_again(act.form(None, unit=unit, by=request.actor, today=timezone.localdate()))
+    changed = [Side(LABELS[name], now[name], "") for name in LABELS if name in overtaken.names]
+    context = {"act": act, "unit": unit, "form": form, "sides": (*changed, *sides)}
     return render(request, "organisations/act_form.html", context, status=409)
 
 

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from niangjia.kernel.exports import export_page
 from niangjia.kernel.pages import Request, attachment, page
 from niangjia.kernel.paging import MOST_COUNTED, MOST_SEARCHED, CappedPages
 from niangjia.kernel.permissions import Permission
@@ -61,7 +62,7 @@ def branches(request: Request) -> HttpResponse:
     return render(request, "organisations/_branches.html", context)
 
 
-@page(Permission.UNIT_EXPORT)
+@export_page(Permission.UNIT_EXPORT)
 def export(request: Request) -> HttpResponse:
     """Exactly the units that the list shows with the same filters, all pages of it, as .xlsx."""
     asked, today = Asked.of(request.GET), timezone.localdate()

@@ -2,7 +2,16 @@
 
 from niangjia.scenarios.queries.comparison import Comparison, Side, Sums, compare
 from niangjia.scenarios.queries.figure import figure
-from niangjia.scenarios.queries.saved import changes_in, question_in, removed, saved, scenario_of, several
+from niangjia.scenarios.queries.saved import (
+    changes_in,
+    mark_of,
+    marked,
+    question_in,
+    removed,
+    saved,
+    scenario_of,
+    several,
+)
 
 __all__ = [
     "Comparison",
@@ -11,6 +20,8 @@ __all__ = [
     "changes_in",
     "compare",
     "figure",
+    "mark_of",
+    "marked",
     "question_in",
     "removed",
     "saved",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from django.db.models import QuerySet
 
+from niangjia.kernel import locking
 from niangjia.kernel.access import NotThere
 from niangjia.kernel.actor import Actor
 from niangjia.scenarios import access
@@ -29,6 +30,16 @@ def scenario_of(key: int, *, by: Actor, gone: bool = False) -> Scenario:
     if found is None:
         raise NotThere(f"scenario {key}")
     return found
+
+
+def marked(scenario: Scenario) -> dict[str, object]:
+    """What the mark of a form about a scenario is made of: any change of it is another scenario."""
+    return {"scenario": scenario.changed_at.isoformat()}
+
+
+def mark_of(scenario: Scenario) -> str:
+    """The mark of a scenario as it is shown (`kernel.locking`)."""
+    return locking.mark(marked(scenario))
 
 
 def several(keys: Sequence[int], *, by: Actor) -> list[Scenario]:

@@ -12,6 +12,7 @@ from niangjia.kernel.access import NotThere
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.command import operator
 from niangjia.kernel.figure import Refused
+from niangjia.kernel.locking import Overtaken
 from niangjia.kernel.models import AuditEvent
 from niangjia.kernel.scope import acting
 from niangjia.organisations.facade import Unit, units_below
@@ -71,7 +72,8 @@ def test_a_name_that_cannot_be_is_refused_and_nothing_changes(cast: Cast, name: 
         actions.keep_scenario(by=cast.clerk, under=cast.here, on=ON, name=name, note=note, changes=Changes())
     if name:
         with acting(cast.clerk), pytest.raises(Refused):
-            actions.change_scenario(by=cast.clerk, scenario=other, name=name, note=note)
+            seen = queries.mark_of(other)
+            actions.change_scenario(by=cast.clerk, scenario=other, name=name, note=note, seen=seen)
         with acting(cast.clerk), pytest.raises(Refused):
             actions.copy_scenario(by=cast.clerk, scenario=kept, name=name) if not note else _no()
     assert names(cast.clerk) == ["另一个", "每2000人"]
@@ -91,7 +93,10 @@ def test_changed_copied_removed_and_restored(cast: Cast) -> None:
             changes=Changes(everyone=Shift(by=1)),
             question=Question(posts=3),
             outcome={"must": ["1", "2"]},
+            seen=queries.mark_of(kept),
         )
+        with pytest.raises(Overtaken):  # what it was kept from is no longer so
+            actions.change_scenario(by=cast.clerk, scenario=kept, note="迟了", seen=queries.mark_of(kept))
         copy = actions.copy_scenario(
             by=cast.clerk, scenario=queries.scenario_of(kept.pk, by=cast.clerk), name="副本"
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
 import openpyxl
@@ -10,7 +11,6 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from niangjia.accounts.models import Account
 from niangjia.kernel.command import operator
 from niangjia.kernel.scope import acting
 from niangjia.organisations.actions import import_units
@@ -18,7 +18,7 @@ from niangjia.organisations.facade import units_below
 from niangjia.scenarios import queries
 from niangjia.scenarios.tests.factories import scenario
 from niangjia.scenarios.types import Question
-from tests.cast import ON, Cast, gather, unit_row
+from tests.cast import ON, Cast, account, gather, unit_row
 
 pytestmark = pytest.mark.usefixtures("committed")
 MOST_QUERIES = 24
@@ -28,7 +28,7 @@ CEIL = f"on={ON}&typed=1&area.0=510700&rounding.0=ceil"
 
 def officer() -> Client:
     client = Client(headers={"accept-language": "zh-hans"})
-    client.force_login(Account.objects.get(username="officer"))
+    client.force_login(account("officer"))
     return client
 
 
@@ -131,6 +131,13 @@ def test_side_by_side_with_saved_ones_and_exported(cast: Cast) -> None:
     assert any("取整＝ceil" in str(cell.value) for cell in book["假设"]["C"])
 
 
+def boxes_mark(page: str) -> str:
+    """The mark of the first scenario's boxes in the list."""
+    found = re.search(r'name="seen" value="([^"]+)"', page)
+    assert found is not None
+    return found[1]
+
+
 def test_kept_listed_opened_renamed_copied_removed_restored(cast: Cast) -> None:
     client = officer()
     sent = {"under": "5107", "on": str(ON), "typed": "1", "area.0": "510700", "every.0": "2000"}
@@ -141,8 +148,18 @@ def test_kept_listed_opened_renamed_copied_removed_restored(cast: Cast) -> None:
     assert "两千一档" in client.get("/scenarios/").content.decode()
     assert 'value="2000"' in client.get(f"/scenarios/try/?scenario={kept.pk}").content.decode()
     again = {**sent, "every.0": "1000", "scenario": str(kept.pk), "again": "1", "name": "一千一档"}
+    again["seen"] = queries.mark_of(kept)
     client.post("/scenarios/keep/", again)
-    client.post(f"/scenarios/{kept.pk}/edit/", {"name": "一千", "note": ""})
+    edit = f"/scenarios/{kept.pk}/edit/"
+    seen = boxes_mark(client.get("/scenarios/").content.decode())
+    client.post(edit, {"name": "一千", "note": "", "seen": seen})
+    late = client.post("/scenarios/keep/", {**again, "every.0": "900"})
+    both = late.content.decode()
+    assert (late.status_code, "每1000人" in both, "每900人" in both) == (409, True, True)
+    late = client.post(edit, {"name": "一千一", "note": "又改", "seen": seen})
+    assert (late.status_code, 'value="一千一"' in late.content.decode()) == (409, True)
+    told = client.get(f"/scenarios/{kept.pk}/history/").content.decode()
+    assert "<s>两千一档</s> → <b>一千一档</b>" in told and "<s>一千一档</s> → <b>一千</b>" in told
     client.post(f"/scenarios/{kept.pk}/copy/")
     client.post(f"/scenarios/{kept.pk}/remove/")
     page = client.get("/scenarios/").content.decode()

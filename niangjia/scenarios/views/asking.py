@@ -36,6 +36,7 @@ NOT_STATE = (
     "note",
     "only",
     "again",
+    "seen",
 )
 """Boxes that say how the answer is shown or kept, not what is asked."""
 
@@ -48,6 +49,8 @@ class Question:
     scenario: Scenario | None
     beside: Sequence[Scenario]
     typed: Mapping[str, str]
+    seen: str = ""
+    """The mark of the saved scenario as it was when this question began from it."""
 
     @property
     def sides(self) -> list[tuple[Wording, Changes]]:
@@ -75,12 +78,12 @@ class Question:
     def state(self) -> dict[str, str]:
         """What an address must say to ask the same again."""
         whole = {"under": self.asked.under, "on": self.asked.on.isoformat(), "typed": "1", **self.typed}
-        return whole | ({"scenario": str(self.scenario.pk)} if self.scenario else {})
+        return whole | ({"scenario": str(self.scenario.pk), "seen": self.seen} if self.scenario else {})
 
 
-def question_of(request: Request) -> Question:
+def question_of(request: Request, *, by_address: bool = False) -> Question:
     """What the address or the sent form asks; a scenario's own changes where nothing is typed over them."""
-    given = request.POST if request.method == "POST" else request.GET
+    given = request.POST if request.method == "POST" and not by_address else request.GET
     top = organisations.top(by=request.actor)
     asked = Asked.of(given, under=top.code if top else "", today=timezone.localdate())
     scenario = queries.scenario_of(asked.scenario, by=request.actor) if asked.scenario else None
@@ -98,7 +101,10 @@ def question_of(request: Request) -> Question:
     if scenario is not None and not asked.typed and _long(typed):
         del typed["units"]
         typed[UNITS_KEPT] = "1"
-    return Question(asked, scenario, [one for one in beside if one != scenario], typed)
+    seen = ""
+    if scenario is not None:
+        seen = given.get("seen", "") if asked.typed else queries.mark_of(scenario)
+    return Question(asked, scenario, [one for one in beside if one != scenario], typed, seen)
 
 
 def _boxes(given: Mapping[str, str]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from zlib import crc32
 
 from django.core.paginator import Paginator
@@ -10,7 +11,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django_htmx.http import push_url
 
-from niangjia.kernel.pages import Request, attachment, page
+from niangjia.kernel.clash import Side
+from niangjia.kernel.exports import export_page
+from niangjia.kernel.pages import BOTH, Request, attachment, page
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.wording import Wording, said_day
 from niangjia.organisations import facade as organisations
@@ -40,7 +43,7 @@ def _compared(question: Question, request: Request) -> queries.Comparison:
     return queries.compare(asked.under, question.sides, on=asked.on, by=request.actor)
 
 
-@page(Permission.SCENARIO_TRY)
+@page(Permission.SCENARIO_TRY, takes=BOTH)
 def workbench(request: Request) -> HttpResponse:
     """Picture first; as one types, only the right side is brought anew.
 
@@ -54,8 +57,10 @@ def workbench(request: Request) -> HttpResponse:
     return bench(request, question)
 
 
-def bench(request: Request, question: Question) -> HttpResponse:
-    """The workbench with a question in its boxes."""
+def bench(
+    request: Request, question: Question, *, sides: Sequence[Side] | None = None, status: int = 200
+) -> HttpResponse:
+    """The workbench with a question in its boxes; `sides` where somebody else kept another meanwhile."""
     asked, found = question.asked, _compared(question, request)
     shown = asked.shown or pictures.telling(found)
     columns = COLUMNS if len(found.trials) == 1 else (shown,)
@@ -94,9 +99,10 @@ def bench(request: Request, question: Question) -> HttpResponse:
         "prices": pictures.price_boxes(question.typed, found.wages.average),
         "saved": queries.saved(by=request.actor)[:20],
         "priced": asked.changes.price != Price(),
+        "sides": sides,
         "may_export": request.actor.may(Permission.PLAN_EXPORT),
     }
-    return render(request, "scenarios/workbench.html", context)
+    return render(request, "scenarios/workbench.html", context, status=status)
 
 
 @page(Permission.SCENARIO_TRY)
@@ -124,10 +130,10 @@ def figure(request: Request) -> HttpResponse:
     return render(request, "site/_figure.html" if request.htmx else "site/figure.html", context)
 
 
-@page(Permission.PLAN_EXPORT)
+@export_page(Permission.PLAN_EXPORT)
 def export(request: Request) -> HttpResponse:
     """The comparison as .xlsx: side by side, with a sheet of the assumptions and one of the clauses."""
-    question = question_of(request)
+    question = question_of(request, by_address=True)
     asked, found = question.asked, _compared(question, request)
     chosen = asked.chosen(found, tuple(Compared))
     content = actions.export_comparison(by=request.actor, found=found, chosen=chosen)

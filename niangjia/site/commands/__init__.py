@@ -1,4 +1,4 @@
-"""`niangjia demo`, `serve`, `work`, `init`, `migrate` and `manage`."""
+"""`niangjia demo`, `serve`, `work`, `init`, `migrate`, `backup`, `restore` and `manage`."""
 
 from __future__ import annotations
 
@@ -6,8 +6,17 @@ import argparse
 from typing import Any
 
 from niangjia.kernel.command import code
+from niangjia.kernel.roles import Role
+from niangjia.site.commands import keys
+from niangjia.site.backup import commands as backup
 
 DEFAULT_PORT = 8000
+THREE = (
+    ("system", "xitong", "系统管理员"),
+    ("security", "anquan", "安全管理员"),
+    ("audit", "shenji", "审计管理员"),
+)
+"""The three administrators of a new office, unless they are named otherwise."""
 
 
 def add_to(commands: Any) -> None:
@@ -31,14 +40,19 @@ def add_to(commands: Any) -> None:
     work.add_argument("--no-migration", action="store_true", help="the tables are up to date already")
     work.set_defaults(run=_work)
 
-    init = commands.add_parser("init", help="a real office: no demo data, a first administrator")
+    init = commands.add_parser("init", help="a real office: no demo data, its three administrators")
     init.add_argument("--under", required=True, type=code, help="the office's division code, e.g. 5107")
-    init.add_argument("--username", default="admin")
-    init.add_argument("--name", default="系统管理员", help="the administrator's own name")
+    for key, username, name in THREE:
+        init.add_argument(f"--{key}", default=username, help=f"user name (default {username})")
+        init.add_argument(f"--{key}-name", default=name, help="the administrator's own name")
     init.set_defaults(run=_init)
 
     migrate = commands.add_parser("migrate", help="bring the tables up to date")
     migrate.set_defaults(run=_migrate)
+
+    backup.add_to(commands)
+
+    keys.add_to(commands)
 
     manage = commands.add_parser("manage", help="a Django management command, for developers")
     manage.add_argument("rest", nargs=argparse.REMAINDER)
@@ -66,7 +80,9 @@ def _work(chosen: argparse.Namespace) -> int:
 def _init(chosen: argparse.Namespace) -> int:
     from niangjia.site.commands import office
 
-    return office.begin(under=chosen.under, username=chosen.username, name=chosen.name)
+    given = vars(chosen)
+    people = {Role(f"{key}_administrator"): (given[key], given[f"{key}_name"]) for key, _, _ in THREE}
+    return office.begin(under=chosen.under, people=people)
 
 
 def _migrate(chosen: argparse.Namespace) -> int:

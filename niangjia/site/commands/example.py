@@ -1,4 +1,4 @@
-"""The demonstration's data: the Mianyang workbooks, imported the way a clerk would, and three sign-ins."""
+"""The demonstration's data: the Mianyang workbooks, imported the way a clerk would, and its sign-ins."""
 
 from __future__ import annotations
 
@@ -7,7 +7,15 @@ from pathlib import Path
 
 from django.utils import timezone
 
-from niangjia.accounts.facade import DEMO_LOGINS, NewAccount, any_account, appoint
+from niangjia.accounts.facade import (
+    DEMO_LOGINS,
+    DEMO_THREE,
+    NewAccount,
+    NewSignIn,
+    any_account,
+    appoint,
+    begin_administration,
+)
 from niangjia.funding.facade import enter_examples
 from niangjia.imports.facade import import_file
 from niangjia.kernel.command import operator
@@ -28,6 +36,9 @@ def load() -> None:
             unit = ensure_federation(by=by, division_code=login.division_code)
             new = NewAccount(login.username, login.name, login.role, login.password, one_time=False)
             appoint(by=by, new=new, unit=unit, on=SINCE)
+        three = {one.role: NewSignIn(one.username, one.name, one.password, False) for one in DEMO_THREE}
+        over = ensure_federation(by=by, division_code=DEMO_THREE[0].division_code)
+        begin_administration(by=by, unit=over, people=three, on=SINCE)
         for kind in ("units", "roster"):
             import_file(
                 by=by, kind=kind, path=EXAMPLES / "mianyang" / f"{kind}.xlsx", under="5107", as_of=None
@@ -38,5 +49,5 @@ def load() -> None:
 def tell_logins() -> None:
     """Print who can sign in."""
     print("演示账号：")
-    for login in DEMO_LOGINS:
+    for login in (*DEMO_LOGINS, *DEMO_THREE):
         print(f"  {login.username:<10} {login.password}   {login.where} {login.name}", flush=True)

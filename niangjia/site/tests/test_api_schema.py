@@ -12,9 +12,8 @@ from django.test import Client
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from niangjia.accounts.models import Account
 from niangjia.site.rest import api
-from tests.cast import gather
+from tests.cast import account, gather
 
 pytestmark = pytest.mark.usefixtures("committed")
 ODD = st.one_of(
@@ -52,7 +51,7 @@ def test_every_route_says_how_it_can_end_and_which_power_it_needs() -> None:
 def test_whatever_is_asked_is_answered_as_declared() -> None:
     gather()
     client = Client()
-    client.force_login(Account.objects.get(username="clerk"))
+    client.force_login(account("clerk"))
     routes = operations("get")
 
     @settings(max_examples=150, deadline=None)
@@ -77,7 +76,7 @@ def test_whatever_is_asked_is_answered_as_declared() -> None:
 def test_the_page_of_the_api_is_of_this_house() -> None:
     gather()
     client = Client()
-    client.force_login(Account.objects.get(username="clerk"))
+    client.force_login(account("clerk"))
     page = client.get("/api/v1/docs/").content.decode()
     assert "/static/ninja/" in page and "//cdn" not in page and "<script>" not in page
     assert 'data-api-csrf="true"' in page  # what is tried out on it is sent as a form of the pages is

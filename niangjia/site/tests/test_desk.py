@@ -11,7 +11,6 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from niangjia.accounts.facade import NewAccount, appoint
-from niangjia.accounts.models import Account
 from niangjia.kernel import audit
 from niangjia.kernel.command import operator
 from niangjia.kernel.desk import registry
@@ -22,7 +21,7 @@ from niangjia.organisations.facade import ensure_federation
 from niangjia.organisations.queries import units_below
 from niangjia.workforce.access import engagements
 from niangjia.workforce.actions import import_roster
-from tests.cast import ON, PASSWORD, Cast, gather, roster_row
+from tests.cast import ON, PASSWORD, Cast, account, gather, roster_row
 
 pytestmark = pytest.mark.usefixtures("committed")
 MOST_QUERIES = 24
@@ -55,7 +54,7 @@ def bare(monkeypatch: pytest.MonkeyPatch) -> None:
 def browser(username: str, **headers: str) -> Client:
     """A browser in which somebody is signed in."""
     client = Client(headers={"accept-language": "zh-hans", **headers})
-    client.force_login(Account.objects.get(username=username))
+    client.force_login(account(username))
     return client
 
 

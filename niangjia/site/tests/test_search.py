@@ -9,12 +9,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from niangjia.accounts.models import Account
 from niangjia.kernel import finding
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.scope import acting
 from niangjia.workforce.access import persons
-from tests.cast import ON, Cast, gather, id_number
+from tests.cast import ON, Cast, account, gather, id_number
 
 pytestmark = pytest.mark.usefixtures("committed")
 MOST_QUERIES = 18
@@ -30,7 +29,7 @@ def cast() -> Cast:
 def browser(username: str = "clerk", **headers: str) -> Client:
     """A browser in which somebody is signed in."""
     client = Client(headers={"accept-language": "zh-hans", **headers})
-    client.force_login(Account.objects.get(username=username))
+    client.force_login(account(username))
     return client
 
 

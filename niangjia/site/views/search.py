@@ -14,17 +14,16 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from niangjia.kernel import finding
-from niangjia.kernel.pages import Request, page
+from niangjia.kernel.pages import BOTH, POST, Request, page
 from niangjia.kernel.permissions import Permission
 
 SUGGESTED = 5
 """Hits of a kind below the field; the page has more."""
 
 
-@page(Permission.SEARCH)
+@page(Permission.SEARCH, takes=BOTH)
 def search(request: Request) -> HttpResponse:
     """What was found, by kind; one person for a whole number leads straight to the person."""
     if request.method == "POST":
@@ -58,8 +57,7 @@ def _answered(request: Request, text: str, *, shown: str) -> HttpResponse:
     return render(request, "site/search.html", context)
 
 
-@page(Permission.SEARCH)
-@require_POST
+@page(Permission.SEARCH, takes=POST)
 def suggest(request: Request) -> HttpResponse:
     """A few hits of each kind for the list below the field."""
     text = finding.tidy(request.POST.get("q", ""))

@@ -11,7 +11,6 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from niangjia.accounts.models import Account
 from niangjia.funding.tests.factories import allotted, entered, facts, unit_of
 from niangjia.funding.types import Funded, Part, Reply
 from niangjia.kernel.figure import Status
@@ -22,7 +21,7 @@ from niangjia.staffing.queries import plan
 from niangjia.staffing.rules import Group, figure_of_groups, figure_of_line, total
 from niangjia.staffing.tests.factories import JINGHONG, ON, line
 from niangjia.staffing.types import ANY, PERSON, PROJECT, Line, Measure
-from tests.cast import Cast, gather
+from tests.cast import Cast, account, gather
 
 REPLY = Reply(7, "3号", ON, "x", 2026, date(2026, 1, 1), date(2027, 1, 1), None)
 
@@ -121,7 +120,7 @@ def test_posts_go_along_with_a_unit_that_moves_and_the_rest_stays_right(cast: Ca
 
 def test_the_page_shows_it_and_its_basis(cast: Cast) -> None:
     client = Client()
-    client.force_login(Account.objects.get(username="officer"))
+    client.force_login(account("officer"))
     page = client.get(f"/staffing/?on={ON}").content.decode()
     assert "其中尚未分配到单位 9 名" in page
     drawer = client.get(f"/staffing/figure/funded/?under={cast.here.code}&on={ON}").content.decode()
@@ -133,5 +132,5 @@ def test_the_page_shows_it_and_its_basis(cast: Cast) -> None:
 
 def test_what_fell_can_be_asked_for_alone(cast: Cast) -> None:
     client = Client()
-    client.force_login(Account.objects.get(username="officer"))
+    client.force_login(account("officer"))
     assert "没有符合条件的单位" in client.get(f"/staffing/?on={ON}&only=fall").content.decode()

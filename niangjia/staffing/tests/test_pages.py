@@ -10,12 +10,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from niangjia.accounts.models import Account
 from niangjia.kernel.command import operator
 from niangjia.kernel.scope import acting
 from niangjia.organisations.actions import import_units
 from niangjia.staffing.queries import shown
-from tests.cast import ON, gather, unit_row
+from tests.cast import ON, account, gather, unit_row
 
 pytestmark = pytest.mark.usefixtures("committed")
 MOST_QUERIES = 19
@@ -25,7 +24,7 @@ MOST_QUERIES = 19
 def officer() -> Client:
     """The prefecture's officer, signed in."""
     client = Client()
-    client.force_login(Account.objects.get(username="officer"))
+    client.force_login(account("officer"))
     return client
 
 

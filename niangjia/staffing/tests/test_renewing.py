@@ -11,7 +11,6 @@ from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.utils import timezone
 
-from niangjia.accounts.models import Account
 from niangjia.kernel import derived, jobs
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.command import operator
@@ -22,7 +21,7 @@ from niangjia.organisations.facade import Unit, units_below
 from niangjia.staffing import stored
 from niangjia.staffing.queries import overview
 from niangjia.staffing.tests.comparing import assert_as_explained
-from tests.cast import ON, Cast, gather
+from tests.cast import ON, Cast, account, gather
 
 pytestmark = pytest.mark.usefixtures("committed")
 
@@ -133,7 +132,7 @@ def test_much_is_given_to_a_job_once_and_the_page_says_so(monkeypatch: pytest.Mo
     cast, here, _ = settled()
     monkeypatch.setattr(renewing, "AT_ONCE", 0)
     client = Client()
-    client.force_login(Account.objects.get(username="clerk"))
+    client.force_login(account("clerk"))
     on = timezone.localdate()
     client.get("/staffing/")
     jobs.work_off()

@@ -8,16 +8,21 @@ from niangjia.workforce.actions.engagements import (
     extend_contract,
     transfer,
 )
+from niangjia.workforce.actions.forgetting import anonymise_person
 from niangjia.workforce.actions.importing import import_roster
 from niangjia.workforce.actions.persons import correct_id_number, edit_person, enter_person
+from niangjia.workforce.actions.removing import delete_person
 from niangjia.workforce.actions.spells import come_back, go_away
 from niangjia.workforce.actions.undoing import undo_roster_import
+from niangjia.workforce.actions.unmasking import read_person, unmask
 
 __all__ = [
+    "anonymise_person",
     "begin_engagement",
     "change_engagement",
     "come_back",
     "correct_id_number",
+    "delete_person",
     "edit_person",
     "end_engagement",
     "enter_person",
@@ -25,7 +30,9 @@ __all__ = [
     "go_away",
     "import_roster",
     "keep_certificate",
+    "read_person",
     "renew_certificate",
     "transfer",
     "undo_roster_import",
+    "unmask",
 ]

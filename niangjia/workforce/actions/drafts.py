@@ -14,7 +14,7 @@ from niangjia.kernel.changes import Difference, Said
 from niangjia.kernel.vault import vault
 from niangjia.kernel.wording import Wording
 from niangjia.workforce.models import Certificate, Engagement, Person, Spell
-from niangjia.workforce.queries.known import Known, index_of
+from niangjia.workforce.queries.known import Known
 from niangjia.workforce.types import AWAY, EngagementRow, EngagementStatus, fields
 from niangjia.workforce.types.fields import Field
 
@@ -27,6 +27,8 @@ TOLD: Mapping[type[Model], Mapping[str, Field]] = {
 STORED = {
     "phone": ("phone_sealed", "phone_index"),
     "other_phones": ("other_phones_sealed",),
+    "bank_card": ("bank_card_sealed", "bank_card_index"),
+    "address": ("address_sealed",),
     "unit_id": ("unit",),
 }
 """The columns behind a fact, where they are not the fact itself."""
@@ -57,6 +59,8 @@ class Draft:
         for name in self.differing:
             setattr(self.record, name, self.facts[name])
             columns.update(STORED.get(name, (name,)))
+        if isinstance(self.record, Person) and self.record.seal_profile():
+            columns.add("profile_sealed")
         return columns
 
 
@@ -82,16 +86,11 @@ def drafts_of(known: Known, row: EngagementRow[int], *, as_of: date) -> Iterator
 
 
 def new_drafts(row: EngagementRow[int], *, as_of: date) -> list[Draft]:
-    """The records of a person on no roster yet; ID number and phones sealed under a key of their own."""
-    key = vault().new_key()
+    """The records of a person on no roster yet; personal values sealed under a key of their own."""
     person = Person(
-        unit_id=row.unit_id,
-        sex=row.sex.value,
-        birth_date=row.birth_date,
-        data_key=key,
-        id_number_sealed=vault().seal(key, row.id_number, about="id_number"),
-        id_number_index=index_of(row.id_number),
+        unit_id=row.unit_id, sex=row.sex.value, birth_date=row.birth_date, data_key=vault().new_key()
     )
+    person.id_number = row.id_number
     return list(drafts_of(Known(person, None, {}), row, as_of=as_of))
 
 
@@ -105,6 +104,8 @@ def person_facts(row: EngagementRow[int]) -> dict[str, object]:
         education=row.education.value if row.education else "",
         phone=row.phone,
         other_phones=row.other_phones,
+        bank_card=row.bank_card,
+        address=row.address,
     )
 
 

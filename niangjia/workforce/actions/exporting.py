@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from niangjia.kernel import audit
 from niangjia.kernel.actions import action
 from niangjia.kernel.actor import Actor
+from niangjia.kernel.exports import imprint, taken_out
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.sheets import export
 from niangjia.kernel.wording import Language, Wording
@@ -17,7 +17,7 @@ from niangjia.workforce.queries.people import people
 from niangjia.workforce.sheets.people import people_sheet
 
 
-@action(Permission.PERSON_EXPORT)
+@action(Permission.PERSON_EXPORT, reasoned=True)
 def export_people(
     *,
     by: Actor,
@@ -32,7 +32,7 @@ def export_people(
     The rows are read as they are written, so that fifty thousand take no more memory than two.
     """
     rows = people(entry, on=on, by=by)
-    sheet = people_sheet(columns)
+    sheet, mark = people_sheet(columns), imprint(by)
     number = 0
 
     def counted() -> Iterator[Listed]:
@@ -41,16 +41,18 @@ def export_people(
             number += 1
             yield one
 
-    content = export(sheet, counted(), language=language, notes=notes)
-    audit.record(
+    content = export(sheet, counted(), language=language, imprint=mark, notes=notes)
+    return taken_out(
         "workforce.people.exported",
         by=by,
+        mark=mark,
+        content=content,
+        rows=number,
         on_kind="unit",
         on_id=entry.unit_path or by.scope.low,
         scope_path=entry.unit_path or by.scope.low,
         details={
             "on": on.isoformat(),
-            "people": number,
             "columns": [column.key for column in sheet.columns],
             "chosen": {key: list(values) for key, values in entry.chosen.items()},
             "quality": entry.quality,
@@ -58,4 +60,3 @@ def export_people(
             "searched": bool(entry.text),
         },
     )
-    return content

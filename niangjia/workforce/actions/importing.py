@@ -17,7 +17,7 @@ from niangjia.workforce import access, rules
 from niangjia.workforce.actions import drafts
 from niangjia.workforce.actions.keeping import close_spells, follow_persons, keep_grams
 from niangjia.workforce.models import Certificate, Engagement, Person, Spell
-from niangjia.workforce.queries.known import Known, index_of, known_persons
+from niangjia.workforce.queries.known import Known, known_persons
 from niangjia.workforce.types import EngagementRow, Leaver
 
 BATCH = 5_000
@@ -40,10 +40,9 @@ def import_roster(
     Returns how many persons came new, were changed (leavers among them), stood so already. Raises `Refused`
     when somebody would leave before the first day.
     """
-    indexes = [index_of(row.id_number) for row in rows]
-    known = known_persons(indexes, by=by)
-    new = [row for row, index in zip(rows, indexes, strict=True) if index not in known]
-    present = [(row, known[index]) for row, index in zip(rows, indexes, strict=True) if index in known]
+    known = known_persons([row.id_number for row in rows], by=by)
+    new = [row for row in rows if row.id_number not in known]
+    present = [(row, known[row.id_number]) for row in rows if row.id_number in known]
     _store(new, as_of)
     changed = _change(present, as_of, by=by)
     left = _end(leavers, by=by)

@@ -12,14 +12,13 @@ from niangjia.kernel.actor import Actor
 from niangjia.kernel.figure import Refused, Verdict
 from niangjia.kernel.identity import birth_date, sex_of
 from niangjia.kernel.permissions import Permission
-from niangjia.kernel.vault import vault
 from niangjia.workforce import access, rules
 from niangjia.workforce.actions import drafts
 from niangjia.workforce.actions.keeping import keep_grams
 from niangjia.workforce.actions.records import changed, held_person, record
 from niangjia.workforce.models import Person
 from niangjia.workforce.queries import shown as shown_values
-from niangjia.workforce.queries.known import index_of, may_have
+from niangjia.workforce.queries.known import may_have
 from niangjia.workforce.types import EngagementRow, PersonFacts
 
 
@@ -31,6 +30,7 @@ def enter_person(*, by: Actor, row: EngagementRow[int], on: date) -> Person:
     refused for.
     """
     may_have(row.id_number, on=on, by=by).enforce()
+    rules.may_have_card(row.bank_card).enforce()
     problem = rules.problem_with(row, None, on_another_roster=False)
     if problem is not None:
         raise Refused(Verdict(False, problem.message))
@@ -54,6 +54,7 @@ def enter_person(*, by: Actor, row: EngagementRow[int], on: date) -> Person:
 def edit_person(*, by: Actor, person: int, shown: str, facts: PersonFacts) -> Person:
     """Put right what is recorded of a person. Raises `NotThere`; `Overtaken` when it is not as `shown`."""
     held = held_person(person, by=by)
+    rules.may_have_card(facts.bank_card).enforce()
     locking.hold(shown, shown_values.of_person(held))
     given: dict[str, object] = {
         "name": facts.name,
@@ -61,8 +62,8 @@ def edit_person(*, by: Actor, person: int, shown: str, facts: PersonFacts) -> Pe
         "political_status": facts.political_status.value if facts.political_status else "",
         "education": facts.education.value if facts.education else "",
     }
-    phones = {"phone": facts.phone, "other_phones": facts.other_phones}
-    told = changed(held, given | {name: value for name, value in phones.items() if value is not None})
+    masked = {name: getattr(facts, name) for name in shown_values.MASKED}
+    told = changed(held, given | {name: value for name, value in masked.items() if value is not None})
     if "name" in told:
         held.initials = names.initials(held.name)
         access.grams(by).filter(person=held).delete()
@@ -80,8 +81,7 @@ def correct_id_number(*, by: Actor, person: int, id_number: str, on: date) -> Pe
     """
     held = held_person(person, by=by)
     may_have(id_number, on=on, by=by).enforce()
-    held.id_number_sealed = vault().seal(held.data_key, id_number, about="id_number")
-    held.id_number_index = index_of(id_number)
+    held.id_number = id_number
     held.sex, held.birth_date = sex_of(id_number).value, birth_date(id_number)
     try:
         with transaction.atomic():

@@ -12,7 +12,7 @@ from niangjia.kernel.access import NotThere
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.figure import Refused, Verdict
 from niangjia.kernel.wording import Wording
-from niangjia.workforce import access
+from niangjia.workforce import access, rules
 from niangjia.workforce.models import Engagement, Person, Spell
 from niangjia.workforce.queries import shown as shown_values
 from niangjia.workforce.queries.record import posting_of
@@ -29,10 +29,12 @@ STANDS_IN_THE_WAY = Verdict(
 
 
 def held_person(pk: int, *, by: Actor) -> Person:
-    """The person, locked until the act is over. Raises `NotThere`."""
+    """The person, locked until the act is over. Raises `NotThere`; `Refused` for who is anonymous."""
     person = access.persons(by).select_for_update().filter(pk=pk).first()
     if person is None:
         raise NotThere(f"person {pk}")
+    if person.anonymous:
+        raise Refused(rules.ANONYMOUS)
     return person
 
 

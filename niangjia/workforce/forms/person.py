@@ -10,11 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from niangjia.kernel.identity import birth_date, sex_of
 from niangjia.kernel.language import said_later
-from niangjia.kernel.sheets.kinds import CitizenId, Phone, Phones
+from niangjia.kernel.sheets.kinds import BankCard, CitizenId, HomeAddress, Phone, Phones
 from niangjia.organisations.facade import UnitField
 from niangjia.workforce.forms.engagement import EngagementForm, LimitedContract
 from niangjia.workforce.forms.form import LONGEST, Entering, ReadAs, choice, day, text
 from niangjia.workforce.models import Person
+from niangjia.workforce.queries.shown import MASKED
 from niangjia.workforce.types import (
     Education,
     EngagementRow,
@@ -27,6 +28,8 @@ from niangjia.workforce.types import (
 )
 
 NONE = "无"
+UNTOLD = {"autocomplete": "off"}
+"""Not to be remembered by the browser."""
 
 
 class OrNone(ReadAs):
@@ -56,6 +59,18 @@ class PersonForm(Entering):
         required=False,
         help_text=_("几个号码用顿号隔开；不改请留空，清除请填“无”。"),
     )
+    bank_card = OrNone(
+        BankCard(),
+        label=said_later(fields.PERSON["bank_card"].label),
+        required=False,
+        help_text=_("不改请留空，清除请填“无”。"),
+    )
+    address = OrNone(
+        HomeAddress(),
+        label=said_later(fields.PERSON["address"].label),
+        required=False,
+        help_text=_("从省、市、县写起；不改请留空，清除请填“无”。"),
+    )
     told = fields.PERSON
 
     def prepare(self) -> None:
@@ -66,6 +81,8 @@ class PersonForm(Entering):
             self.initial[name] = getattr(person, name)
         self.fields["phone"].widget.attrs["placeholder"] = person.masked_phone
         self.fields["other_phones"].widget.attrs["placeholder"] = "、".join(person.masked_other_phones)
+        self.fields["bank_card"].widget.attrs |= {"placeholder": person.masked_bank_card, **UNTOLD}
+        self.fields["address"].widget.attrs |= {"placeholder": person.masked_address, **UNTOLD}
 
     @property
     def facts(self) -> PersonFacts:
@@ -79,15 +96,17 @@ class PersonForm(Entering):
             education=_term(Education, given["education"]),
             phone=given["phone"],
             other_phones=None if others is None else tuple(others),
+            bank_card=given["bank_card"],
+            address=given["address"],
         )
 
     @property
     def given(self) -> Mapping[str, object]:
-        """Phones only where any were written."""
+        """What is shown masked only where anything was written."""
         names = ("name", "ethnic_group", "political_status", "education")
         facts: dict[str, object] = {name: self.cleaned_data[name] for name in names}
-        phones = {"phone": self.facts.phone, "other_phones": self.facts.other_phones}
-        return facts | {name: value for name, value in phones.items() if value is not None}
+        masked = {name: getattr(self.facts, name) for name in MASKED}
+        return facts | {name: value for name, value in masked.items() if value is not None}
 
 
 class IdNumberForm(Entering):
@@ -113,6 +132,18 @@ class NewPersonForm(EngagementForm, LimitedContract):
         widget=forms.TextInput({"autocomplete": "off"}),
     )
     phone = ReadAs(Phone(), label=said_later(fields.PERSON["phone"].label), required=False)
+    bank_card = ReadAs(
+        BankCard(),
+        label=said_later(fields.PERSON["bank_card"].label),
+        required=False,
+        widget=forms.TextInput(UNTOLD),
+    )
+    address = ReadAs(
+        HomeAddress(),
+        label=said_later(fields.PERSON["address"].label),
+        required=False,
+        widget=forms.TextInput(UNTOLD),
+    )
     ethnic_group = choice(fields.PERSON["ethnic_group"], EthnicGroup)
     political_status = choice(fields.PERSON["political_status"], PoliticalStatus)
     education = choice(fields.PERSON["education"], Education)
@@ -121,7 +152,8 @@ class NewPersonForm(EngagementForm, LimitedContract):
     control_number = text(fields.CERTIFICATE["control_number"])
     obtained_date = day(fields.CERTIFICATE["obtained_date"])
     field_order = (
-        *("name", "id_number", "phone", "ethnic_group", "political_status", "education", "unit", "form"),
+        *("name", "id_number", "phone", "bank_card", "address", "ethnic_group", "political_status"),
+        *("education", "unit", "form"),
         *("employer", "post_title", "start_date", "contract_end_date", "open_ended", "monthly_wage"),
         *("insured", "level", "control_number", "obtained_date", "remark"),
     )
@@ -147,6 +179,8 @@ class NewPersonForm(EngagementForm, LimitedContract):
             political_status=_term(PoliticalStatus, given["political_status"]),
             education=_term(Education, given["education"]),
             phone=given["phone"] or "",
+            bank_card=given["bank_card"] or "",
+            address=given["address"] or "",
             level=_term(ProfessionalLevel, given["level"]),
             control_number=given["control_number"],
             obtained_date=given["obtained_date"],

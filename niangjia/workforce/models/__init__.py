@@ -2,8 +2,22 @@
 
 from niangjia.workforce.models.certificate import Certificate
 from niangjia.workforce.models.engagement import Engagement
-from niangjia.workforce.models.person import Person, PersonGram, opened
+from niangjia.workforce.models.person import Person, PersonGram
+from niangjia.workforce.models.sealing import INDEXED, PROFILE, SEALED, opened, profile, with_key
 from niangjia.workforce.models.spell import Spell
 from niangjia.workforce.models.total import RosterTotal
 
-__all__ = ["Certificate", "Engagement", "Person", "PersonGram", "RosterTotal", "Spell", "opened"]
+__all__ = [
+    "INDEXED",
+    "PROFILE",
+    "SEALED",
+    "Certificate",
+    "Engagement",
+    "Person",
+    "PersonGram",
+    "RosterTotal",
+    "Spell",
+    "opened",
+    "profile",
+    "with_key",
+]

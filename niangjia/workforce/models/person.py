@@ -8,13 +8,25 @@ from typing import Any
 import pgtrigger
 from django.db import models
 
+from niangjia.kernel import names
+from niangjia.kernel.bank_card import mask as mask_bank_card
 from niangjia.kernel.history import tracked
+from niangjia.kernel.home_address import mask as mask_address
 from niangjia.kernel.identity import Sex, mask
 from niangjia.kernel.models import ScopePathField
 from niangjia.kernel.terms import Term
 from niangjia.kernel.vault import vault
 from niangjia.kernel.wording import Wording
 from niangjia.organisations.facade import Unit, follows_unit
+from niangjia.workforce.models.sealing import (
+    INDEXED,
+    PROFILE,
+    SEALED,
+    opened,
+    profile,
+    profile_text,
+    with_key,
+)
 from niangjia.workforce.types import Education, EthnicGroup, PoliticalStatus
 
 FOLLOW_PERSON = pgtrigger.Trigger(
@@ -29,15 +41,13 @@ FOLLOW_PERSON = pgtrigger.Trigger(
 """What belongs to a person lies where the person lies."""
 
 
-def opened(row: Any, name: str) -> str:
-    """A personal value of a person, or of a kept version of one, in the clear; empty where there is none."""
-    sealed = getattr(row, f"{name}_sealed")
-    return "" if sealed is None else vault().open(row.data_key, sealed, about=name)
-
-
-@tracked
+@tracked(unseen=("data_key", "initials", *PROFILE, *(f"{name}_index" for name in INDEXED)))
 class Person(models.Model):
-    """A trade union social work professional. ID number and phone are sealed under the person's own key."""
+    """A trade union social work professional.
+
+    What is sealed lies under the person's own key; `data_key` is None once that was destroyed. History keeps
+    the sealed forms only: the clear columns come back from the profile.
+    """
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", help_text="whose roster")
     name = models.TextField()
@@ -49,25 +59,89 @@ class Person(models.Model):
         blank=True, choices=[(one.value, one.label.zh) for one in PoliticalStatus]
     )
     education = models.TextField(blank=True, choices=[(one.value, one.label.zh) for one in Education])
-    data_key = models.BinaryField(help_text="the person's key, wrapped under the master key")
-    id_number_sealed = models.BinaryField()
-    id_number_index = models.BinaryField(unique=True)
+    data_key = models.BinaryField(null=True, help_text="the person's key, wrapped under a master key")
+    profile_sealed = models.BinaryField(null=True, help_text="the clear columns, as history keeps them")
+    id_number_sealed = models.BinaryField(null=True)
+    id_number_index = models.BinaryField(null=True, unique=True)
     phone_sealed = models.BinaryField(null=True)
     phone_index = models.BinaryField(null=True, db_index=True)
     other_phones_sealed = models.BinaryField(null=True, help_text="further numbers, a line each")
+    bank_card_sealed = models.BinaryField(null=True)
+    bank_card_index = models.BinaryField(null=True, db_index=True)
+    address_sealed = models.BinaryField(null=True, help_text="home address")
     scope_path = ScopePathField()
 
     class Meta:
         triggers = [follows_unit()]
         indexes = [models.Index(fields=["initials"], name="people_by_initials")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(data_key__isnull=False, id_number_sealed__isnull=False)
+                & models.Q(id_number_index__isnull=False, profile_sealed__isnull=False)
+                | models.Q(
+                    data_key=None,
+                    birth_date=None,
+                    **{f"{name}_sealed": None for name in SEALED},
+                    **{f"{name}_index": None for name in INDEXED},
+                ),
+                name="nothing_personal_without_a_key",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store it; what history keeps of the clear columns is sealed first."""
+        self.seal_profile()
+        super().save(*args, **kwargs)
+
+    def seal_profile(self) -> bool:
+        """Seal what the clear columns say; whether that was not what lay sealed."""
+        told = profile_text(self)
+        if self.data_key is None or opened(self, "profile") == told:
+            return False
+        self.profile_sealed = vault().seal(self.data_key, told, about="profile")
+        return True
+
+    def recall(self, version: Any) -> None:
+        """Take back what a kept version tells only sealed: the clear columns, and what is found by index."""
+        [told] = with_key([version], self.data_key)
+        for name, value in profile(told).items():
+            setattr(self, name, value)
+        self.initials = names.initials(self.name)
+        for name in INDEXED:
+            self._keep_index(name, opened(told, name))
+
+    def forget(self, name: str) -> None:
+        """Destroy the key and clear everything personal, not yet stored; `name` stands for the name.
+
+        What history and backups keep sealed under the key is unreadable from the moment this is stored.
+        """
+        self.data_key, self.birth_date = None, None
+        self.name, self.initials = name, ""
+        self.ethnic_group = self.political_status = self.education = ""
+        for one in SEALED:
+            setattr(self, f"{one}_sealed", None)
+        for one in INDEXED:
+            setattr(self, f"{one}_index", None)
+
+    RECALLED = ("initials", *PROFILE, *(f"{name}_index" for name in INDEXED))
+    """The columns that `recall` fills."""
+
     @property
-    def masked_id_number(self) -> str:
-        """The ID number as everyone sees it: 510703********4218."""
-        return mask(opened(self, "id_number"))
+    def anonymous(self) -> bool:
+        """Whether the key was destroyed: who it was can be told by nobody any more."""
+        return self.data_key is None
+
+    @property
+    def id_number(self) -> str:
+        """The ID number in the clear; pages show `masked_id_number`."""
+        return opened(self, "id_number")
+
+    @id_number.setter
+    def id_number(self, number: str) -> None:
+        self._keep("id_number", number)
 
     @property
     def phone(self) -> str:
@@ -76,18 +150,40 @@ class Person(models.Model):
 
     @phone.setter
     def phone(self, number: str) -> None:
-        self.phone_sealed = vault().seal(self.data_key, number, about="phone") if number else None
-        self.phone_index = vault().index(number, about="phone") if number else None
+        self._keep("phone", number)
+
+    @property
+    def bank_card(self) -> str:
+        """The card number in the clear; pages show `masked_bank_card`."""
+        return opened(self, "bank_card")
+
+    @bank_card.setter
+    def bank_card(self, number: str) -> None:
+        self._keep("bank_card", number)
+
+    @property
+    def address(self) -> str:
+        """The home address in the clear; pages show `masked_address`."""
+        return opened(self, "address")
+
+    @address.setter
+    def address(self, text: str) -> None:
+        self._keep("address", text)
 
     @property
     def other_phones(self) -> tuple[str, ...]:
         """Further numbers in the clear, in the order they were told."""
-        return tuple(opened(self, "other_phones").split("\n")) if self.other_phones_sealed else ()
+        told = opened(self, "other_phones")
+        return tuple(told.split("\n")) if told else ()
 
     @other_phones.setter
     def other_phones(self, numbers: Sequence[str]) -> None:
-        told = "\n".join(numbers)
-        self.other_phones_sealed = vault().seal(self.data_key, told, about="other_phones") if told else None
+        self._keep("other_phones", "\n".join(numbers))
+
+    @property
+    def masked_id_number(self) -> str:
+        """The ID number as everyone sees it: 510703********4218."""
+        return mask(self.id_number)
 
     @property
     def masked_phone(self) -> str:
@@ -98,6 +194,16 @@ class Person(models.Model):
     def masked_other_phones(self) -> list[str]:
         """The further numbers as everyone sees them."""
         return [mask(number) for number in self.other_phones]
+
+    @property
+    def masked_bank_card(self) -> str:
+        """The card number as everyone sees it: 6217********1234."""
+        return mask_bank_card(self.bank_card)
+
+    @property
+    def masked_address(self) -> str:
+        """The address as everyone sees it: down to the county."""
+        return mask_address(self.address)
 
     @property
     def told(self) -> Mapping[str, Wording | None]:
@@ -112,6 +218,15 @@ class Person(models.Model):
             name: terms(getattr(self, name)).label if getattr(self, name) else None
             for name, terms in codes.items()
         }
+
+    def _keep(self, name: str, value: str) -> None:
+        sealed = vault().seal(self.data_key, value, about=name) if value else None
+        setattr(self, f"{name}_sealed", sealed)
+        if name in INDEXED:
+            self._keep_index(name, value)
+
+    def _keep_index(self, name: str, value: str) -> None:
+        setattr(self, f"{name}_index", vault().index(value, about=name) if value else None)
 
 
 class PersonGram(models.Model):

@@ -11,9 +11,9 @@ from typing import Any
 from django.urls import reverse
 
 from niangjia.kernel.actor import Actor
-from niangjia.kernel.identity import mask
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.sheets import Sheet
+from niangjia.kernel.sheets.kinds import Kind
 from niangjia.kernel.wording import Wording
 from niangjia.workforce.queries.entry import Sort
 from niangjia.workforce.queries.listed import Listed
@@ -63,7 +63,7 @@ def headings(sheet: Sheet) -> list[Heading]:
 
 def cells(row: Listed, sheet: Sheet) -> Sequence[Cell]:
     """One row under the chosen columns; personal numbers masked."""
-    return [_cell(column.key, column.value_of(row), row, column.kind.personal) for column in sheet.columns]
+    return [_cell(column.key, column.value_of(row), row, column.kind) for column in sheet.columns]
 
 
 def way_to_mend(row: Listed, rule: Rule, by: Actor) -> str:
@@ -76,11 +76,11 @@ def way_to_mend(row: Listed, rule: Rule, by: Actor) -> str:
     return reverse("workforce:person", args=[person])
 
 
-def _cell(key: str, value: Any, row: Listed, personal: bool) -> Cell:
+def _cell(key: str, value: Any, row: Listed, kind: Kind) -> Cell:
     if key == "name":
         return Cell(value, reverse("workforce:person", args=[row.person.pk]))
     if key == "unit":
         return Cell(value, reverse("organisations:unit", args=[row.engagement.unit.code]))
     if key == "contract_end":
         return Cell(value, badge=PAST_END if row.past_end else None)
-    return Cell(mask(value) if personal and value else value)
+    return Cell(kind.masked(value) if kind.personal and value else value)

@@ -22,7 +22,7 @@ from niangjia.organisations import facade as organisations
 from niangjia.workforce import access, rules
 from niangjia.workforce.actions.drafts import changes_of
 from niangjia.workforce.models import Engagement
-from niangjia.workforce.queries.known import Known, index_of, known_persons, on_other_rosters
+from niangjia.workforce.queries.known import Known, known_persons, on_other_rosters
 from niangjia.workforce.queries.tally import on_roster
 from niangjia.workforce.sheets import ROSTER
 from niangjia.workforce.types import EngagementRow
@@ -32,17 +32,17 @@ Row = EngagementRow[int]
 
 def compare(reading: Reading[Row], place: Place, *, as_of: date, today: date, by: Actor) -> Comparison:
     """The reading less the rows that the present roster speaks against, and what the others would do."""
-    indexes = [index_of(one.facts.id_number) for one in reading.accepted]
-    known = known_persons(indexes, by=by)
-    strangers = [index for index in indexes if index not in known]
+    numbers = [one.facts.id_number for one in reading.accepted]
+    known = known_persons(numbers, by=by)
+    strangers = [number for number in numbers if number not in known]
     elsewhere = on_other_rosters(strangers, by=by, on=today)
     accepted: list[Accepted[Row]] = []
     refused = list(reading.refused)
     new: set[Nth] = set()
     changed: dict[Nth, tuple[Difference, ...]] = {}
-    for one, index in zip(reading.accepted, indexes, strict=True):
-        stands = known.get(index)
-        problem = rules.problem_with(one.facts, _present(stands), on_another_roster=index in elsewhere)
+    for one, number in zip(reading.accepted, numbers, strict=True):
+        stands = known.get(number)
+        problem = rules.problem_with(one.facts, _present(stands), on_another_roster=number in elsewhere)
         if problem is not None:
             refused.append(Refusal(one.sheet, one.row, (problem,), ROSTER.titles, _cells(one.facts)))
             continue
@@ -57,7 +57,7 @@ def compare(reading: Reading[Row], place: Place, *, as_of: date, today: date, by
 
 
 def _absent(
-    reading: Reading[Row], known: Mapping[bytes, Known], place: Place, *, as_of: date, by: Actor
+    reading: Reading[Row], known: Mapping[str, Known], place: Place, *, as_of: date, by: Actor
 ) -> tuple[Absent, ...]:
     """Those on the roster on the list's day whom it does not name, in the counties it speaks of.
 

@@ -30,17 +30,20 @@ class Known:
     """Leave and secondment within the engagement that holds now, the earliest first."""
 
 
-def index_of(id_number: str) -> bytes:
-    """The keyed fingerprint that an ID number is found by."""
-    return vault().index(id_number, about="id_number")
+def indexes_of(numbers: Iterable[str]) -> dict[bytes, str]:
+    """The keyed fingerprints that ID numbers are found by, each with its number.
+
+    While the index key is being changed a number has two, and either may be the one that is stored.
+    """
+    held = vault()
+    return {index: number for number in numbers for index in held.indexes(number, about="id_number")}
 
 
-def known_persons(indexes: Iterable[bytes], *, by: Actor) -> dict[bytes, Known]:
-    """Of these fingerprints of ID numbers, the persons within scope: four queries for any number."""
-    persons = {
-        bytes(person.id_number_index): person
-        for person in access.persons(by).filter(id_number_index__in=list(indexes))
-    }
+def known_persons(numbers: Iterable[str], *, by: Actor) -> dict[str, Known]:
+    """Of these ID numbers, the persons within scope: four queries for any number."""
+    asked = indexes_of(numbers)
+    found = access.persons(by).filter(id_number_index__in=list(asked))
+    persons = {asked[bytes(person.id_number_index or b"")]: person for person in found}
     ids = [person.pk for person in persons.values()]
     present: dict[int, Engagement] = {}
     ended: dict[int, Engagement] = {}
@@ -54,29 +57,27 @@ def known_persons(indexes: Iterable[bytes], *, by: Actor) -> dict[bytes, Known]:
     for spell in access.spells(by).filter(engagement__in=present.values()).order_by("period"):
         spells.setdefault(spell.engagement_id, []).append(spell)
     return {
-        index: Known(
+        number: Known(
             person,
             present.get(person.pk),
             certificates.get(person.pk, {}),
             ended.get(person.pk),
             tuple(spells.get(present[person.pk].pk, ())) if person.pk in present else (),
         )
-        for index, person in persons.items()
+        for number, person in persons.items()
     }
 
 
-def on_other_rosters(indexes: Sequence[bytes], *, by: Actor, on: date) -> set[bytes]:
+def on_other_rosters(numbers: Sequence[str], *, by: Actor, on: date) -> set[str]:
     """Which of these persons are on a roster outside the scope.
 
     The single exception to “out of scope is the same as not existing”: it tells that a person is elsewhere,
     never where, and leaves an audit event.
     """
+    asked = indexes_of(numbers)
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT found FROM workforce_persons_elsewhere(%s) AS found",
-            [list(indexes)],
-        )
-        found = {bytes(index) for (index,) in cursor.fetchall()}
+        cursor.execute("SELECT found FROM workforce_persons_elsewhere(%s) AS found", [list(asked)])
+        found = {asked[bytes(index)] for (index,) in cursor.fetchall()}
     if found:
         audit.record(
             "workforce.person.met_elsewhere",
@@ -84,7 +85,7 @@ def on_other_rosters(indexes: Sequence[bytes], *, by: Actor, on: date) -> set[by
             on_kind="roster",
             on_id=on.isoformat(),
             scope_path=by.scope.low,
-            details={"asked": len(indexes), "on another roster": len(found)},
+            details={"asked": len(numbers), "on another roster": len(found)},
         )
     return found
 
@@ -94,7 +95,6 @@ def may_have(id_number: str, *, on: date, by: Actor) -> Verdict:
 
     Ask before the act: the event that the one bit leaves goes with whatever is undone.
     """
-    index = index_of(id_number)
-    known = access.persons(by).filter(id_number_index=index).exists()
-    elsewhere = not known and index in on_other_rosters([index], by=by, on=on)
+    known = access.persons(by).filter(id_number_index__in=list(indexes_of([id_number]))).exists()
+    elsewhere = not known and bool(on_other_rosters([id_number], by=by, on=on))
     return rules.may_enter(id_number, known=known, on_another_roster=elsewhere)

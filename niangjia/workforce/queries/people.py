@@ -18,7 +18,7 @@ from niangjia.workforce import access
 from niangjia.workforce.models import Engagement, Person, PersonGram
 from niangjia.workforce.queries.entry import Entry, Sort
 from niangjia.workforce.queries.facets import FACETS
-from niangjia.workforce.queries.known import index_of
+from niangjia.workforce.queries.known import indexes_of
 from niangjia.workforce.queries.quality import RULES
 from niangjia.workforce.queries.tally import on_roster
 
@@ -104,7 +104,7 @@ def _narrowed(entry: Entry, *, on: date, by: Actor) -> QuerySet[Engagement]:
 
 def person_with(id_number: str, *, by: Actor) -> Person | None:
     """The person in scope with a whole ID number, found by its keyed fingerprint."""
-    return access.persons(by).filter(id_number_index=index_of(id_number)).first()
+    return access.persons(by).filter(id_number_index__in=list(indexes_of([id_number]))).first()
 
 
 @dataclass(frozen=True, slots=True)

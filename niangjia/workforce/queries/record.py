@@ -14,15 +14,25 @@ from niangjia.kernel.figure import Verdict
 from niangjia.kernel.wording import Wording
 from niangjia.organisations import facade as organisations
 from niangjia.workforce import access
-from niangjia.workforce.models import Certificate, Engagement, Person, Spell, opened
+from niangjia.workforce.models import (
+    PROFILE,
+    Certificate,
+    Engagement,
+    Person,
+    Spell,
+    opened,
+    profile,
+    with_key,
+)
 from niangjia.workforce.rules import standing
 from niangjia.workforce.types import Away, Posting, ProfessionalLevel, fields
 from niangjia.workforce.types.fields import Field
 
 SEALED: Mapping[str, Callable[[Any], Any]] = {
-    "phone": lambda row: opened(row, "phone"),
+    **{name: lambda row, name=name: profile(row)[name] for name in PROFILE},
+    **{name: lambda row, name=name: opened(row, name) for name in ("id_number", "phone", "bank_card")},
     "other_phones": lambda row: tuple(filter(None, opened(row, "other_phones").split("\n"))),
-    "id_number": lambda row: opened(row, "id_number"),
+    "address": lambda row: opened(row, "address"),
 }
 """Values that a version keeps under the person's key."""
 
@@ -102,7 +112,7 @@ def history_of(person: Person, *, by: Actor) -> list[Act]:
     ids = {one.pgh_obj_id for one in engagements}
     return acts(
         [
-            (PERSON, versions(Person, by).filter(pgh_obj_id=person.pk)),
+            (PERSON, with_key(versions(Person, by).filter(pgh_obj_id=person.pk), person.data_key)),
             (ENGAGEMENT, engagements),
             (SPELL, versions(Spell, by).filter(engagement_id__in=ids)),
             (CERTIFICATE, versions(Certificate, by).filter(person_id=person.pk)),

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 from niangjia.workforce.models import Certificate, Engagement, Person, Spell
 
-PERSON = ("name", "ethnic_group", "political_status", "education", "phone", "other_phones")
+MASKED = ("phone", "other_phones", "bank_card", "address")
+"""What a form of a person shows masked: nothing written leaves it as it stands."""
+
+PERSON = ("name", "ethnic_group", "political_status", "education", *MASKED)
 ENGAGEMENT = (
     *("form", "employer", "post_title", "start_date", "contract_end_date", "open_ended"),
     *("left_date", "leaving_reason", "monthly_wage", "insured", "remark"),

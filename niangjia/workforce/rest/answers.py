@@ -12,7 +12,7 @@ from niangjia.workforce.types import EmploymentForm, EngagementStatus, Professio
 
 
 class PersonOut(Answer):
-    """A person; of the birth date only the year, of ID number and phone what everyone sees."""
+    """A person; of the birth date only the year, of what is sealed what everyone sees."""
 
     id: int
     name: str
@@ -23,7 +23,10 @@ class PersonOut(Answer):
     education: str
     id_number: str
     phone: str
+    bank_card: str
+    address: str
     unit: str
+    anonymous: bool
 
 
 class SpellOut(Answer):
@@ -105,7 +108,10 @@ def person_told(person: Person) -> dict[str, Any]:
         "education": person.education,
         "id_number": person.masked_id_number,
         "phone": person.masked_phone,
+        "bank_card": person.masked_bank_card,
+        "address": person.masked_address,
         "unit": person.unit.code,
+        "anonymous": person.anonymous,
     }
 
 

@@ -32,6 +32,7 @@ from niangjia.workforce.rest.answers import (
 from niangjia.workforce.types import Education, EthnicGroup, PersonFacts, PoliticalStatus
 
 router = Router(tags=["persons"])
+CARD = r"^[0-9]{16,19}$"
 PHONE = r"^\+?[0-9][0-9 -]{4,18}[0-9]$"
 
 
@@ -43,6 +44,8 @@ class Edited(Change):
     political_status: Coded[PoliticalStatus] | None
     education: Coded[Education] | None
     phone: Annotated[str, StringConstraints(pattern=PHONE)] | None = None
+    bank_card: Annotated[str, StringConstraints(pattern=CARD)] | None = None
+    address: Annotated[str, StringConstraints(min_length=4, max_length=200, pattern=WRITABLE)] | None = None
 
 
 class PersonsAsked(Paging):
@@ -70,22 +73,27 @@ def persons(request: Request, asked: Query[PersonsAsked]) -> Paged[PersonOut]:
 @get(router, "/persons/{person}/", Permission.PERSON_VIEW, answer=PersonRecord)
 def person(request: Request, person: Key) -> dict[str, Any]:
     """One person with engagements, certificates, and 在册, 已配, 在岗 today with their reasons."""
-    return record_of(request, person)
+    return record_of(request, person, read=True)
 
 
 @post(router, "/persons/{person}/edit/", Permission.PERSON_EDIT, answer=PersonRecord)
 def person_edit(request: Request, person: Key, given: Edited) -> dict[str, Any]:
-    """Put right what is recorded of a person; a phone that is not sent stays as it is."""
+    """Put right what is recorded of a person; what is masked and not sent stays as it is."""
     facts = PersonFacts(**given.model_dump(exclude={"mark", "reason"}))
     act(request, given, lambda by: actions.edit_person(by=by, person=person, shown=given.mark, facts=facts))
     return record_of(request, person)
 
 
-def record_of(request: Request, pk: int) -> dict[str, Any]:
-    """A person in scope by the names of `PersonRecord`. Raises `NotThere`."""
+def record_of(request: Request, pk: int, *, read: bool = False) -> dict[str, Any]:
+    """A person in scope by the names of `PersonRecord`; `read` where somebody asked for the record itself.
+
+    Raises `NotThere`.
+    """
     shown = queries.person_page(pk, by=request.actor)
     if shown is None:
         raise NotThere(f"person {pk}")
+    if read:
+        actions.read_person(by=request.actor, person=shown.person)
     return {
         **person_told(shown.person),
         "mark": locking.mark(of_person(shown.person)),

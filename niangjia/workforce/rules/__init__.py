@@ -2,7 +2,7 @@
 
 from niangjia.workforce.rules.certificates import days_agree, days_left, last_day, may_renew, reminder
 from niangjia.workforce.rules.figures import on_duty, on_the_roster
-from niangjia.workforce.rules.persons import ON_THIS_ROSTER, may_enter
+from niangjia.workforce.rules.persons import ANONYMOUS, ON_THIS_ROSTER, may_enter, may_forget, may_have_card
 from niangjia.workforce.rules.postings import (
     may_be_called_back,
     may_begin,
@@ -14,11 +14,14 @@ from niangjia.workforce.rules.postings import (
     may_transfer,
 )
 from niangjia.workforce.rules.roster import ON_ANOTHER_ROSTER, Present, problem_with
+from niangjia.workforce.rules.unmasking import are_many, may_unmask
 
 __all__ = [
+    "ANONYMOUS",
     "ON_ANOTHER_ROSTER",
     "ON_THIS_ROSTER",
     "Present",
+    "are_many",
     "days_agree",
     "days_left",
     "last_day",
@@ -28,10 +31,13 @@ __all__ = [
     "may_end",
     "may_enter",
     "may_extend",
+    "may_forget",
     "may_go_away",
+    "may_have_card",
     "may_renew",
     "may_return",
     "may_transfer",
+    "may_unmask",
     "on_duty",
     "on_the_roster",
     "problem_with",

@@ -1,7 +1,8 @@
-"""Whose ID number may come onto the roster by hand: the import's own checks. Pure."""
+"""Whose ID number may come onto the roster by hand, who may be made anonymous. Pure."""
 
 from __future__ import annotations
 
+from niangjia.kernel.bank_card import flaw_of as card_flaw_of
 from niangjia.kernel.figure import Verdict
 from niangjia.kernel.identity import flaw_of
 from niangjia.kernel.wording import Wording
@@ -15,6 +16,32 @@ ON_THIS_ROSTER = Verdict(
         "This ID number is on a roster in your scope; look the person up in the list.",
     ),
 )
+
+
+CARD_SOUND = Verdict(True, Wording("银行卡号有效", "a valid bank card number"))
+MAY_BE_FORGOTTEN = Verdict(True, Wording("可以匿名", "may be made anonymous"))
+ANONYMOUS = Verdict(
+    False,
+    Wording("此人的个人信息已按规定匿名。", "The personal data of this person were removed as prescribed."),
+)
+STILL_ON_THE_ROSTER = Verdict(
+    False,
+    Wording(
+        "此人仍有未结束的聘用关系，办理离职后才能匿名。",
+        "This person has an engagement that goes on; it must end before the person is made anonymous.",
+    ),
+)
+
+
+def may_forget(*, engaged: bool) -> Verdict:
+    """Whether a person may be made anonymous: nobody who still works."""
+    return STILL_ON_THE_ROSTER if engaged else MAY_BE_FORGOTTEN
+
+
+def may_have_card(number: str | None) -> Verdict:
+    """Whether a bank card number may be recorded; none given, or taken away, is no matter."""
+    flaw = card_flaw_of(number) if number else None
+    return Verdict(False, flaw.message) if flaw else CARD_SOUND
 
 
 def may_enter(id_number: str, *, known: bool, on_another_roster: bool) -> Verdict:

@@ -8,7 +8,18 @@ from typing import Any
 
 from niangjia.kernel.identity import Sex
 from niangjia.kernel.sheets import Column, Sheet
-from niangjia.kernel.sheets.kinds import CitizenId, ContractEnd, Day, Money, Name, Phone, Text, WholeNumber
+from niangjia.kernel.sheets.kinds import (
+    BankCard,
+    CitizenId,
+    ContractEnd,
+    Day,
+    HomeAddress,
+    Money,
+    Name,
+    Phone,
+    Text,
+    WholeNumber,
+)
 from niangjia.kernel.terms import Term
 from niangjia.kernel.wording import Wording
 from niangjia.workforce.types import Education, EmploymentForm, EthnicGroup, PoliticalStatus
@@ -54,6 +65,8 @@ COLUMNS = (
     _column("ethnic", "民族", "ethnic group", Text(), _term(EthnicGroup, "person.ethnic_group")),
     _column("id_number", "身份证号", "ID number", CitizenId(), "id_number"),
     _column("phone", "电话", "phone", Phone(), "person.phone"),
+    _column("bank_card", "银行卡号", "bank card", BankCard(), "person.bank_card"),
+    _column("address", "住址", "home address", HomeAddress(), "person.address"),
     _column("remark", "备注", "remark", Text(), "engagement.remark"),
 )
 KEYS = tuple(column.key for column in COLUMNS)

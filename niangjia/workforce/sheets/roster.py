@@ -93,6 +93,8 @@ def engagement_of(row: RowInReading, units: Lookup[UnitId]) -> EngagementRow[Uni
         workplace=now.workplace,
         further_levels=held.levels[1:],
         other_phones=phones[1:],
+        bank_card=row["bank_card"] or "",
+        address=row["address"] or "",
     )
 
 
@@ -123,7 +125,7 @@ TOLD_TOGETHER: Groups = (
     },
     *({name: None} for name in ("ethnic_group", "political_status", "education", "obtained_date")),
     *({name: None} for name in ("monthly_wage", "insured")),
-    *({name: ""} for name in ("control_number", "employer", "post_title")),
+    *({name: ""} for name in ("control_number", "employer", "post_title", "bank_card", "address")),
 )
 
 

@@ -13,7 +13,7 @@ from niangjia.organisations.facade import Unit
 from niangjia.organisations.tests.factories import operator
 from niangjia.workforce.actions import import_roster
 from niangjia.workforce.models import Person
-from niangjia.workforce.queries.known import index_of
+from niangjia.workforce.queries.known import known_persons
 from niangjia.workforce.types import (
     Education,
     EmploymentForm,
@@ -75,5 +75,5 @@ def on_the_roster(under: Unit, *rows: EngagementRow[int]) -> list[Person]:
 
 def persons_of(rows: Sequence[EngagementRow[int]]) -> list[Person]:
     """The persons that rows speak of; to be asked within a transaction."""
-    found = {bytes(one.id_number_index): one for one in Person.objects.select_related("unit")}
-    return [found[index_of(row.id_number)] for row in rows]
+    known = known_persons([row.id_number for row in rows], by=operator())
+    return [known[row.id_number].person for row in rows]

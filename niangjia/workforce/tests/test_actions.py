@@ -18,7 +18,7 @@ from niangjia.organisations.tests.factories import actor_over, federation, impor
 from niangjia.workforce import access
 from niangjia.workforce.actions import import_roster
 from niangjia.workforce.models import Certificate, Engagement, Person, PersonGram
-from niangjia.workforce.queries.known import index_of, known_persons, on_other_rosters
+from niangjia.workforce.queries.known import known_persons, on_other_rosters
 from niangjia.workforce.tests.factories import TODAY, engagement_row, id_number, on_the_roster
 from niangjia.workforce.types import EmploymentForm, ProfessionalLevel
 
@@ -188,19 +188,19 @@ def test_known_persons_come_with_present_engagement_and_certificates() -> None:
         Engagement.objects.update(left_date=date(2026, 1, 1))
         person = Person.objects.get()
         now = Engagement.objects.create(person=person, unit=unit, form="direct", start_date=date(2026, 1, 1))
-        known = known_persons([index_of(id_number(1)), index_of(id_number(2))], by=by)
-    assert list(known) == [index_of(id_number(1))]
-    assert known[index_of(id_number(1))].engagement == now
-    assert set(known[index_of(id_number(1))].certificates) == {"assistant"}
+        known = known_persons([id_number(1), id_number(2)], by=by)
+    assert list(known) == [id_number(1)]
+    assert known[id_number(1)].engagement == now
+    assert set(known[id_number(1)].certificates) == {"assistant"}
 
 
 def test_someone_on_another_roster_is_told_of_by_one_bit_and_audited() -> None:
     unit, other = town(), town("510704", "石马镇总工会")
     on_the_roster(unit, engagement_row(unit))
     clerk = actor_over(other)
-    asked = [index_of(id_number(1)), index_of(id_number(2))]
+    asked = [id_number(1), id_number(2)]
     with acting(clerk):
-        assert known_persons([index_of(id_number(1))], by=clerk) == {}
+        assert known_persons([id_number(1)], by=clerk) == {}
         assert on_other_rosters(asked, by=clerk, on=TODAY) == {asked[0]}
         assert not access.persons(clerk).exists()
         event = AuditEvent.objects.get(name="workforce.person.met_elsewhere")
@@ -213,6 +213,6 @@ def test_asking_in_vain_leaves_no_event_and_one_s_own_are_not_elsewhere() -> Non
     on_the_roster(unit, engagement_row(unit))
     clerk = actor_over(unit)
     with acting(clerk):
-        assert on_other_rosters([index_of(id_number(1)), index_of(id_number(9))], by=clerk, on=TODAY) == set()
+        assert on_other_rosters([id_number(1), id_number(9)], by=clerk, on=TODAY) == set()
         assert not AuditEvent.objects.filter(name="workforce.person.met_elsewhere").exists()
         assert access.persons(clerk).count() == 1

@@ -14,7 +14,7 @@ from niangjia.workforce import access
 from niangjia.workforce.actions import import_roster
 from niangjia.workforce.actions.drafts import changes_of
 from niangjia.workforce.models import Certificate, Engagement, Person, Spell
-from niangjia.workforce.queries.known import index_of, known_persons
+from niangjia.workforce.queries.known import known_persons
 from niangjia.workforce.tests.factories import TODAY, engagement_row, id_number, on_the_roster
 from niangjia.workforce.types import EngagementStatus, Leaver, ProfessionalLevel
 
@@ -36,11 +36,11 @@ def told(unit: Any, as_of: date = TODAY, **change: Any) -> list[tuple[str, str, 
     by = operator()
     row = engagement_row(unit, **change)
     with acting(by):
-        index = index_of(row.id_number)
-        before = changes_of(known_persons([index], by=by)[index], row, as_of=as_of)
+        number = row.id_number
+        before = changes_of(known_persons([number], by=by)[number], row, as_of=as_of)
         _, changed, unchanged = import_roster(by=by, under=unit, rows=[row], as_of=as_of, source="b")
         assert (changed, unchanged) == ((1, 0) if before else (0, 1))
-        assert changes_of(known_persons([index], by=by)[index], row, as_of=as_of) == ()
+        assert changes_of(known_persons([number], by=by)[number], row, as_of=as_of) == ()
     return [(str(one.label), str(one.before), str(one.after)) for one in before]
 
 
@@ -164,8 +164,7 @@ def test_a_list_that_does_not_tell_leave_ends_none(unit: Any) -> None:
     told(unit, status=LEAVE)
     row = engagement_row(unit, status=None)
     with acting(by):
-        index = index_of(row.id_number)
-        known = known_persons([index], by=by)[index]
+        known = known_persons([row.id_number], by=by)[row.id_number]
         assert changes_of(known, row, as_of=JULY) == ()
         done = import_roster(by=by, under=unit, rows=[row], as_of=JULY, source="b")
     assert done == (0, 0, 1)

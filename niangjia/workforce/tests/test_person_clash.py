@@ -11,7 +11,6 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from niangjia.accounts.models import Account
 from niangjia.kernel.figure import Refused
 from niangjia.kernel.locking import Overtaken, mark
 from niangjia.kernel.scope import acting
@@ -21,7 +20,7 @@ from niangjia.workforce.actions import correct_id_number, edit_person, enter_per
 from niangjia.workforce.queries.shown import of_person
 from niangjia.workforce.rules import ON_THIS_ROSTER
 from niangjia.workforce.types import Education, PersonFacts, PoliticalStatus
-from tests.cast import ON, Cast, gather, roster_row
+from tests.cast import ON, Cast, account, gather, roster_row
 
 pytestmark = pytest.mark.usefixtures("committed")
 
@@ -143,7 +142,7 @@ def _wait_for_somebody_waiting() -> None:
 
 def _browser(cast: Cast) -> Client:
     client = Client(headers={"accept-language": "zh-hans"})
-    client.force_login(Account.objects.get(username="clerk"))
+    client.force_login(account("clerk"))
     return client
 
 

@@ -13,7 +13,7 @@ from niangjia.workforce.types.person import Education, PoliticalStatus
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonFacts:
-    """Of a person; `None` for a phone means: as it stands, since pages show it masked."""
+    """Of a person; `None` for what pages show masked means: as it stands."""
 
     name: str
     ethnic_group: EthnicGroup | None
@@ -21,6 +21,8 @@ class PersonFacts:
     education: Education | None
     phone: str | None = field(default=None, repr=False)
     other_phones: tuple[str, ...] | None = field(default=None, repr=False)
+    bank_card: str | None = field(default=None, repr=False)
+    address: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

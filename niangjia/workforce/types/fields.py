@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from niangjia.kernel.bank_card import mask as mask_bank_card
 from niangjia.kernel.changes import Said, in_words
+from niangjia.kernel.home_address import mask as mask_address
 from niangjia.kernel.identity import Sex, mask
 from niangjia.kernel.terms import Term
 from niangjia.kernel.wording import Wording
@@ -48,12 +50,15 @@ def _en(said: Said) -> str:
 PERSON: Mapping[str, Field] = {
     "name": Field(Wording("姓名", "name")),
     "sex": Field(Wording("性别", "sex"), _term(Sex)),
+    "birth_date": Field(Wording("出生年份", "year of birth"), lambda born: str(born.year) if born else ""),
     "ethnic_group": Field(Wording("民族", "ethnic group"), _term(EthnicGroup)),
     "political_status": Field(Wording("政治面貌", "political status"), _term(PoliticalStatus)),
     "education": Field(Wording("学历", "education"), _term(Education)),
     "phone": Field(Wording("电话", "phone"), mask),
     "other_phones": Field(Wording("其他电话", "other phones"), _masked),
     "id_number": Field(Wording("身份证号", "ID number"), mask),
+    "bank_card": Field(Wording("银行卡号", "bank card"), mask_bank_card),
+    "address": Field(Wording("住址", "home address"), mask_address),
 }
 ENGAGEMENT: Mapping[str, Field] = {
     "form": Field(Wording("用工形式", "form"), _term(EmploymentForm)),

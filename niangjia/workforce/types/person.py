@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from niangjia.kernel.terms import Term
+from niangjia.kernel.wording import Wording
+
+ANONYMISED = Wording("已匿名", "anonymised")
+"""What stands for the name of a person whose personal data were removed as prescribed."""
 
 
 class PoliticalStatus(Term):

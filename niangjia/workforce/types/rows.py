@@ -70,3 +70,7 @@ class EngagementRow(Generic[UnitId]):
 
     other_phones: tuple[str, ...] = field(default=(), repr=False)
     """Phones named beside the first, each in its usual writing."""
+
+    bank_card: str = field(default="", repr=False)
+    address: str = field(default="", repr=False)
+    """Where the person lives."""

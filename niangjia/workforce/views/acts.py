@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.figure import Verdict
-from niangjia.kernel.pages import LARGEST_KEY, Request, page
+from niangjia.kernel.pages import BOTH, LARGEST_KEY, Request, page
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.wording import Wording
 from niangjia.workforce import actions, rules
@@ -123,7 +123,7 @@ ACTS: dict[str, Act] = {
 """In the order in which the buttons stand."""
 
 
-@page(Permission.PERSON_ADD)
+@page(Permission.PERSON_ADD, takes=BOTH)
 def add(request: Request) -> HttpResponse:
     """A new person by hand."""
     today = timezone.localdate()
@@ -139,7 +139,7 @@ def add(request: Request) -> HttpResponse:
     return answer(request, entry)
 
 
-@page(Permission.PERSON_EDIT)
+@page(Permission.PERSON_EDIT, takes=BOTH)
 def edit(request: Request, pk: int) -> HttpResponse:
     """What is recorded of a person, put right."""
     found = _shown(request, pk)
@@ -157,7 +157,7 @@ def edit(request: Request, pk: int) -> HttpResponse:
     return answer(request, entry)
 
 
-@page(Permission.ID_NUMBER_CORRECT)
+@page(Permission.ID_NUMBER_CORRECT, takes=BOTH)
 def id_number(request: Request, pk: int) -> HttpResponse:
     """The ID number, put right."""
     found, today = _shown(request, pk), timezone.localdate()
@@ -175,7 +175,7 @@ def id_number(request: Request, pk: int) -> HttpResponse:
     return answer(request, entry)
 
 
-@page(Permission.ENGAGEMENT_CHANGE)
+@page(Permission.ENGAGEMENT_CHANGE, takes=BOTH)
 def begin(request: Request, pk: int) -> HttpResponse:
     """A further engagement."""
     found = _shown(request, pk)
@@ -189,7 +189,7 @@ def begin(request: Request, pk: int) -> HttpResponse:
     return answer(request, entry)
 
 
-@page(Permission.ENGAGEMENT_CHANGE)
+@page(Permission.ENGAGEMENT_CHANGE, takes=BOTH)
 def engagement(request: Request, pk: int, engagement: int, act: str) -> HttpResponse:
     """One of the acts on an engagement."""
     found, chosen = _shown(request, pk), ACTS.get(act)
@@ -211,7 +211,7 @@ def engagement(request: Request, pk: int, engagement: int, act: str) -> HttpResp
     return answer(request, entry)
 
 
-@page(Permission.CERTIFICATE_EDIT)
+@page(Permission.CERTIFICATE_EDIT, takes=BOTH)
 def certificate(request: Request, pk: int, certificate: int = 0) -> HttpResponse:
     """A certificate registered (no key), or put right."""
     found = _shown(request, pk)
@@ -233,7 +233,7 @@ def certificate(request: Request, pk: int, certificate: int = 0) -> HttpResponse
     return answer(request, entry)
 
 
-@page(Permission.CERTIFICATE_EDIT)
+@page(Permission.CERTIFICATE_EDIT, takes=BOTH)
 def renew(request: Request, pk: int, certificate: int) -> HttpResponse:
     """A certificate registered anew."""
     found = _shown(request, pk)

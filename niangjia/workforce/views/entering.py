@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from niangjia.kernel import locking
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.changes import Said
+from niangjia.kernel.clash import Side
 from niangjia.kernel.figure import Refused, Verdict
 from niangjia.kernel.pages import Request
 from niangjia.kernel.scope import acting
@@ -46,15 +47,6 @@ class Entry:
     then: Callable[[Any], str] | None = None
     facts: tuple[tuple[Wording, Said], ...] = field(default=())
     """What is shown of the record above the fields."""
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One value on both sides of a clash: as it stands now, and as it was written."""
-
-    label: Wording
-    now: Said
-    mine: Said
 
 
 def answer(request: Request, entry: Entry) -> HttpResponse:

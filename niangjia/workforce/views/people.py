@@ -11,11 +11,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from niangjia.kernel.actor import Actor
+from niangjia.kernel.exports import export_page
 from niangjia.kernel.language import language
-from niangjia.kernel.pages import Request, attachment, page
+from niangjia.kernel.pages import POST, Request, attachment, page
 from niangjia.kernel.paging import MOST_COUNTED, MOST_SEARCHED, CappedPages
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.wording import Wording
@@ -120,8 +120,7 @@ def kept(request: Request, *, but: tuple[str, ...]) -> list[tuple[str, str]]:
     return [(key, value) for key, values in request.GET.lists() if key not in but for value in values]
 
 
-@page(Permission.PERSON_VIEW)
-@require_POST
+@page(Permission.PERSON_VIEW, takes=POST)
 def find(request: Request) -> HttpResponse:
     """The person with a whole ID number, which travels in the body and is never written down."""
     number = id_number_of(request.POST.get("id_number", "")[:30])
@@ -135,14 +134,11 @@ def find(request: Request) -> HttpResponse:
     return redirect("workforce:people")
 
 
-@page(Permission.PERSON_EXPORT)
+@export_page(Permission.PERSON_EXPORT)
 def export(request: Request) -> HttpResponse:
     """The list as it is shown, as .xlsx."""
     asked, by = asked_of(request), request.actor
-    now = timezone.localtime()
     notes = (
-        (Wording("导出人", "exported by"), f"{by.name}（{by.scope.label}）"),
-        (Wording("导出时间", "exported at"), f"{now:%Y-%m-%d %H:%M}"),
         (Wording("范围与筛选", "which people"), pictures.told(asked, request.GET)),
         (Wording("网址", "address"), urlsplit(address(request.GET)).query),
         (

@@ -9,14 +9,17 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from niangjia.kernel.actor import Actor
+from niangjia.kernel.figure import Verdict
 from niangjia.kernel.pages import LARGEST_KEY, Request, page
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.wording import Wording, said_day
 from niangjia.papers import facade as papers
-from niangjia.workforce import queries, rules
+from niangjia.workforce import actions, queries, rules
 from niangjia.workforce.holder import KIND
+from niangjia.workforce.models import Person
 from niangjia.workforce.pictures.history import history
 from niangjia.workforce.queries.record import PersonPage, standing_of
+from niangjia.workforce.types.unmasking import Group
 from niangjia.workforce.views.acts import ACTS
 from niangjia.workforce.views.figures import FIGURES, day_asked
 
@@ -27,6 +30,7 @@ NAMES = {name: label for name, (label, _) in FIGURES.items()}
 def person(request: Request, pk: int) -> HttpResponse:
     """One person: out of scope is the same as not existing."""
     shown, by, today = _shown(request, pk), request.actor, timezone.localdate()
+    actions.read_person(by=by, person=shown.person)
     on = day_asked(request) or today
     standing = standing_of(shown, on=on, by=by)
     context = {
@@ -43,9 +47,10 @@ def person(request: Request, pk: int) -> HttpResponse:
             (one, rules.days_left(one.valid_until, on=today), rules.reminder(one.valid_until, on=today))
             for one in shown.certificates
         ],
-        "may": {name: by.may(power) for name, power in POWERS.items()},
+        "may": {name: _may(shown.person, by, power) for name, power in POWERS.items()},
         "papers": papers.papers_of(KIND, str(pk), by=by),
         "acts": queries.history_of(shown.person, by=by),
+        "groups": list(Group),
     }
     return render(request, "workforce/person.html", context)
 
@@ -57,7 +62,13 @@ POWERS = {
     "certificate": Permission.CERTIFICATE_EDIT,
     "paper": Permission.PAPER_ADD,
     "remove": Permission.PAPER_REMOVE,
+    "unmask": Permission.PERSON_UNMASK,
+    "privacy": Permission.RETENTION_VIEW,
 }
+
+
+READING = frozenset({Permission.RETENTION_VIEW})
+"""What may still be done on the page of who is anonymous."""
 
 
 @page(Permission.PERSON_VIEW)
@@ -90,6 +101,10 @@ def _basis(request: Request, title: Wording, subject: str, on: date, answer: obj
         "subtitle": Wording(f"{subject} · {day.zh}", f"{subject} · {day.en}"),
     }
     return render(request, "site/_figure.html" if request.htmx else "site/figure.html", context)
+
+
+def _may(person: Person, by: Actor, power: Permission) -> Verdict:
+    return rules.ANONYMOUS if person.anonymous and power not in READING else by.may(power)
 
 
 def _with_acts(one: object, spells: object, by: Actor, today: date) -> dict[str, object]:

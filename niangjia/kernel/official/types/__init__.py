@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from niangjia.kernel.official.types.blocks import Align, Attachment, Block, Cell, Column, Head, Para, Table
+from niangjia.kernel.official.types.notice import PublicField, PublicNotice, PublicRow
 from niangjia.kernel.official.types.paper import Contact, Kind, OfficialPaper
 from niangjia.kernel.official.types.poster import Bar, Bars, Card, Poster, Ranking, Tone
 from niangjia.kernel.official.types.text import Blank, Text
@@ -23,6 +24,9 @@ __all__ = [
     "OfficialPaper",
     "Para",
     "Poster",
+    "PublicField",
+    "PublicNotice",
+    "PublicRow",
     "Ranking",
     "Table",
     "Text",

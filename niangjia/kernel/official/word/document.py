@@ -12,6 +12,7 @@ from docx.section import Section
 from docx.shared import Length, Mm, Pt
 from docx.text.paragraph import Paragraph
 
+from niangjia.kernel.imprint import Imprint
 from niangjia.kernel.official.composing import Annex, Composition, Grid, Item, Line, compose
 from niangjia.kernel.official.fonts import named
 from niangjia.kernel.official.types import OfficialPaper
@@ -20,7 +21,7 @@ from niangjia.kernel.official.word.colophon import add_colophon
 from niangjia.kernel.official.word.markup import border, element, write
 from niangjia.kernel.official.word.styles import LEFT, LOOKS, NARROW, PITCH, RED, SIZE, add_styles
 from niangjia.kernel.official.word.tables import add_table
-from niangjia.kernel.official.writing import Parts, plain, width
+from niangjia.kernel.official.writing import Parts, clean, plain, width
 
 CHARACTER = SIZE * NARROW / 100
 KEPT_WHOLE = 8 * 28
@@ -28,13 +29,16 @@ KEPT_WHOLE = 8 * 28
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-def docx(paper: OfficialPaper) -> bytes:
-    """The paper as .docx. Raises Refused when the office's font map cannot be read."""
+def docx(paper: OfficialPaper, imprint: Imprint | None = None) -> bytes:
+    """The paper as .docx; `imprint` stands small and grey at the foot of each page.
+
+    Raises Refused when the office's font map cannot be read.
+    """
     composed = compose(paper)
     document = python_docx.Document()
     add_styles(document)
-    _describe(document, paper, composed)
-    section = pages.first(document)
+    _describe(document, paper, composed, imprint)
+    section = pages.first(document, clean(imprint.line) if imprint else "")
     _head(document, composed)
     _title(document, composed.title, before=2 * PITCH)
     _add(document, "number")
@@ -53,12 +57,15 @@ def docx(paper: OfficialPaper) -> bytes:
     return file.getvalue()
 
 
-def _describe(document: Document, paper: OfficialPaper, composed: Composition) -> None:
-    """What the file says of itself: the organ and the date of the paper, nothing of who made it where."""
+def _describe(
+    document: Document, paper: OfficialPaper, composed: Composition, imprint: Imprint | None
+) -> None:
+    """What the file says of itself: the organ and the date of the paper, and its imprint."""
     said = document.core_properties
     said.author = said.last_modified_by = composed.mark.removesuffix("文件")[:255]
     said.title = "".join(plain(line) for line in composed.title)[:255]
-    said.comments, said.language = "", "zh-CN"
+    said.comments, said.keywords = (imprint.line[:255], imprint.number) if imprint else ("", "")
+    said.language = "zh-CN"
     said.created = said.modified = datetime.combine(paper.dated, time(), UTC) if paper.dated else UNDATED
 
 

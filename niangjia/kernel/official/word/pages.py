@@ -15,12 +15,16 @@ SHORT, LONG = Mm(210), Mm(297)
 TOP, BOTTOM, BINDING, CUT = Mm(37), Mm(35), Mm(28), Mm(26)
 TEXT_WIDTH, LYING_WIDTH = Mm(156), Mm(225)
 WORD_2013 = "15"
+IMPRINT_PITCH = LOOKS["imprint"].pitch
 FOOT = Mm(24)
 """From the lower edge of the paper to that of the number, whose dashes then lie 7 mm below the text."""
 
 
-def first(document: Document) -> Section:
-    """The first section, upright; binding margins change sides, numbers stand outside on both."""
+def first(document: Document, imprint: str = "") -> Section:
+    """The first section, upright; binding margins change sides, numbers stand outside on both.
+
+    `imprint` is a line below the number, outside what the standard sets.
+    """
     document.settings.odd_and_even_pages_header_footer = True
     settings = document.settings.element
     settings.find(qn("w:zoom")).addnext(element("mirrorMargins"))
@@ -31,13 +35,19 @@ def first(document: Document) -> Section:
     _shape(section, landscape=False)
     _number(section.footer, right=True)
     _number(section.even_page_footer, right=False)
+    if imprint:
+        for footer in (section.footer, section.even_page_footer):
+            _imprint(footer, imprint)
+        section.footer_distance = Length(section.footer_distance - Pt(IMPRINT_PITCH))
     return section
 
 
 def another(document: Document, *, landscape: bool) -> Section:
     """A section that begins on a new page and keeps numbering."""
+    lower = FOOT - (document.sections[0].footer_distance or FOOT)
     section: Section = document.add_section(WD_SECTION.NEW_PAGE)
     _shape(section, landscape=landscape)
+    section.footer_distance = Length(section.footer_distance - lower)
     return section
 
 
@@ -73,6 +83,11 @@ def _number(footer: _Footer, *, right: bool) -> None:
     field.append(paragraph.add_run("1")._r)
     paragraph._p.append(field)
     paragraph.add_run(" —")
+
+
+def _imprint(footer: _Footer, words: str) -> None:
+    paragraph = footer.add_paragraph(words, style=LOOKS["imprint"].name)
+    paragraph.paragraph_format.line_spacing = Pt(IMPRINT_PITCH)
 
 
 __all__ = ["CENTRE", "TEXT_WIDTH", "another", "first", "lies", "width"]

@@ -58,6 +58,7 @@ LOOKS = {
     "cell": Look("表格文字", size=12.0, pitch=0, align=LEFT),
     "colophon": Look("版记", size=SMALL, pitch=24.0, align=LEFT),
     "folio": Look("页码", "songti", SMALL, 18.0),
+    "imprint": Look("导出标记", "songti", 7.0, 26.0, CENTRE, color="8A8F98"),
 }
 """By role, the style that is written into the document."""
 

@@ -1,7 +1,9 @@
 """The kinds of value a column may hold, each with its reader."""
 
+from niangjia.kernel.sheets.kinds.bank_card import BankCard
 from niangjia.kernel.sheets.kinds.choices import Choice, YesNo
 from niangjia.kernel.sheets.kinds.dates import OPEN_ENDED, ContractEnd, Day
+from niangjia.kernel.sheets.kinds.home_address import HomeAddress
 from niangjia.kernel.sheets.kinds.kind import Kind, Read
 from niangjia.kernel.sheets.kinds.numbers import Money, MonthlyWage, WholeNumber
 from niangjia.kernel.sheets.kinds.periods import Period, Span
@@ -10,10 +12,12 @@ from niangjia.kernel.sheets.kinds.text import Name, Text, Title
 
 __all__ = [
     "OPEN_ENDED",
+    "BankCard",
     "Choice",
     "CitizenId",
     "ContractEnd",
     "Day",
+    "HomeAddress",
     "Kind",
     "Money",
     "MonthlyWage",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
+from niangjia.kernel.identity import mask
 from niangjia.kernel.sheets.cells import Cell
 from niangjia.kernel.sheets.entries import Problem
 from niangjia.kernel.sheets.repairs import Repair
@@ -52,6 +53,10 @@ class Kind:
     def written(self, value: Any) -> Cell:
         """The value as an export writes it."""
         return self.show(value)
+
+    def masked(self, text: str) -> str:
+        """The text of a personal value, in whatever writing, as it may be shown."""
+        return mask(text)
 
 
 def refused(code: str, zh: str, en: str) -> Read:

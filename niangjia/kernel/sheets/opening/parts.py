@@ -15,8 +15,12 @@ MAX_UNPACKED_BYTES = 300 * 2**20
 """So many bytes of lists a workbook may hold, pictures aside; 50,000 rows of 40 columns have a third."""
 
 MAX_TREE_BYTES = 30 * 2**20
+MAX_PARTS = 10_000
+"""More than any office file has; each costs memory as soon as the list of them is read."""
+
 CHUNK = 2**20
 _LOCAL_HEADER = 30
+_IN_THE_LIST = b"PK\x01\x02"
 _ENCRYPTED = 0x1
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
 
@@ -26,6 +30,8 @@ class Parts:
 
     def __init__(self, content: bytes) -> None:
         """Read the list of parts; raises `SheetError` for what is cut off, encrypted or a bomb."""
+        if content.count(_IN_THE_LIST) > MAX_PARTS:
+            raise refusals.unsafe()
         try:
             with zipfile.ZipFile(io.BytesIO(content)) as archive:
                 entries = archive.infolist()
@@ -35,7 +41,7 @@ class Parts:
         self._content = memoryview(content)
         files = [entry for entry in entries if not entry.filename.endswith("/")]
         self._entries = {_plain(entry.filename): entry for entry in files}
-        if len(self._entries) != len(files):
+        if len(self._entries) != len(files) or any(map(_leads_out, self._entries)):
             raise refusals.unsafe()
         if any(entry.flag_bits & _ENCRYPTED for entry in entries):
             raise refusals.encrypted()
@@ -44,6 +50,11 @@ class Parts:
             > MAX_UNPACKED_BYTES
         ):
             raise refusals.swollen()
+
+    @property
+    def unpacked(self) -> int:
+        """Bytes of all parts as they say of themselves, pictures and what is embedded too."""
+        return sum(entry.file_size for entry in self._entries.values())
 
     def __contains__(self, path: str) -> bool:
         return _plain(path) in self._entries
@@ -117,6 +128,11 @@ def _inflated(packed: memoryview) -> Iterator[bytes]:
 
 def _plain(path: str) -> str:
     return path.replace("\\", "/").lstrip("/").lower()
+
+
+def _leads_out(path: str) -> bool:
+    """Whether a part's name would lie outside the folder somebody unpacks it to."""
+    return ".." in path.split("/") or ":" in path or "\x00" in path
 
 
 def _is_read(path: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from niangjia.kernel.identity import Sex
 from niangjia.kernel.sheets import Column
-from niangjia.kernel.sheets.kinds import Choice, CitizenId, Name, Phones
+from niangjia.kernel.sheets.kinds import BankCard, Choice, CitizenId, HomeAddress, Name, Phones
 from niangjia.kernel.wording import Wording
 from niangjia.workforce.sheets.columns.words import NOTHING
 from niangjia.workforce.types import Education, EthnicGroup, PoliticalStatus
@@ -55,6 +55,20 @@ PERSON_COLUMNS = (
         Wording("手机号码", "phone"),
         Phones(),
         ("手机号", "手机", "移动电话", "联系电话", "联系方式", "本人电话", "电话", "电话号码", "联系手机"),
+        blanks=NOTHING,
+    ),
+    Column(
+        "bank_card",
+        Wording("银行卡号", "bank card"),
+        BankCard(),
+        ("工资卡号", "银行账号", "银行卡", "工资卡", "卡号", "开户账号", "工资账号", "银行卡账号"),
+        blanks=NOTHING,
+    ),
+    Column(
+        "address",
+        Wording("住址", "home address"),
+        HomeAddress(),
+        ("家庭住址", "家庭地址", "现住址", "居住地址", "住所", "通讯地址", "联系地址", "现居住地"),
         blanks=NOTHING,
     ),
 )

@@ -1,0 +1,144 @@
+"""Events as an auditor looks for them: narrowed, page by page, one of them whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from niangjia.kernel import histories
+from niangjia.kernel.access import NotThere, below
+from niangjia.kernel.actor import Actor
+from niangjia.kernel.changes import Change
+from niangjia.kernel.models import AuditEvent
+from niangjia.organisations import facade as organisations
+from niangjia.proof.access import events as access
+from niangjia.proof.models import Seal
+from niangjia.proof.queries.places import units_of
+from niangjia.proof.rules import chain_of
+from niangjia.proof.words import KINDS, Family
+
+DAYS = 14
+"""Of the picture, and of what is unusual."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a list of events is narrowed to; nothing said narrows nothing."""
+
+    who: str = ""
+    name: str = ""
+    family: Family | None = None
+    on_kind: str = ""
+    on_id: str = ""
+    under: organisations.Unit | None = None
+    source: str = ""
+    first: date | None = None
+    last: date | None = None
+    export: str = ""
+    act: str = ""
+    older: int | None = None
+    """Only events before this one: where the page before ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """A page of events, the newest first, with their units and seals; `more` where older ones follow."""
+
+    rows: Sequence[AuditEvent]
+    units: Mapping[str, str]
+    seals: Mapping[int, Seal]
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """How many events there were, by day and family, and how many of a family by night."""
+
+    since: date
+    by_day: Mapping[date, Counter[Family]]
+    totals: Counter[Family] = field(default_factory=Counter)
+    by_night: Counter[Family] = field(default_factory=Counter)
+
+
+def found(asked: Asked, *, by: Actor) -> QuerySet[AuditEvent]:
+    """The events that are asked for, the newest first."""
+    rows = access.events(by)
+    exact = {"name": asked.name, "on_kind": asked.on_kind, "on_id": asked.on_id, "source": asked.source}
+    exact |= {"act": asked.act, "export": asked.export}
+    rows = rows.filter(**{key: value for key, value in exact.items() if value})
+    if asked.who:
+        rows = rows.filter(actor_name=asked.who) | rows.filter(behalf=asked.who)
+    if asked.under is not None:
+        rows = below(rows, asked.under.scope_path)
+    if asked.first:
+        rows = rows.filter(at__gte=midnight(asked.first))
+    if asked.last:
+        rows = rows.filter(at__lt=midnight(asked.last + timedelta(days=1)))
+    if asked.family:
+        rows = access.of_family(rows, asked.family)
+    if asked.older is not None:
+        rows = rows.filter(pk__lt=asked.older)
+    return rows.order_by("-pk")
+
+
+def part(asked: Asked, size: int, *, by: Actor) -> Slice:
+    """One page: three queries, whatever the number of events."""
+    rows = list(found(asked, by=by)[: size + 1])
+    shown = rows[:size]
+    units = units_of({one.scope_path for one in shown}, by=by)
+    return Slice(
+        shown,
+        {one.scope_path: units.get(chain_of(one.scope_path), "") for one in shown},
+        access.seals([one.pk for one in shown], by),
+        len(rows) > size,
+    )
+
+
+def one(pk: int, *, by: Actor) -> AuditEvent:
+    """An event in scope. Raises `NotThere`."""
+    event = access.events(by).filter(pk=pk).first()
+    if event is None:
+        raise NotThere(f"event {pk}")
+    return event
+
+
+def seal_of(event: AuditEvent, *, by: Actor) -> Seal | None:
+    """The seal on an event; None where it waits for one."""
+    return access.seals([event.pk], by).get(event.pk)
+
+
+def changes_of(event: AuditEvent, *, by: Actor) -> Sequence[Change]:
+    """Before → after of what the event's act changed of its record."""
+    return histories.changes_of(event.on_kind, event.on_id, event.act, by=by)
+
+
+def may_read(event: AuditEvent, *, by: Actor) -> bool:
+    """Whether the actor may see what the record itself holds."""
+    kind = KINDS.get(event.on_kind)
+    return kind is not None and bool(by.may(kind.power))
+
+
+def days(today: date, *, by: Actor) -> Days:
+    """What happened in the last fortnight, one query."""
+    since = today - timedelta(days=DAYS - 1)
+    by_day: dict[date, Counter[Family]] = {since + timedelta(days=at): Counter() for at in range(DAYS)}
+    totals: Counter[Family] = Counter()
+    by_night: Counter[Family] = Counter()
+    for day, family, at_night, number in access.counted(
+        midnight(since), timezone.get_current_timezone_name(), by
+    ):
+        by_day.setdefault(day, Counter())[Family(family)] += number
+        totals[Family(family)] += number
+        if at_night:
+            by_night[Family(family)] += number
+    return Days(since, by_day, totals, by_night)
+
+
+def midnight(on: date) -> datetime:
+    """The first instant of a day."""
+    return timezone.make_aware(datetime.combine(on, time.min))

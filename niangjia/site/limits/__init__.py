@@ -1,0 +1,1 @@
+"""How often one person, or one address, may ask: the numbers (`table`), the count, the answer 429."""
