@@ -20,6 +20,7 @@ from niangjia.organisations.actions import ensure_federation, import_units
 from niangjia.organisations.facade import unit_at, units_below
 from niangjia.organisations.types import UnitKind, UnitRow
 from niangjia.workforce.actions import import_roster
+from niangjia.workforce.models import SEALED as PERSONAL
 
 SAMPLE = Country({"510703": 40, "110101": 12})
 TABLES = (
@@ -36,7 +37,7 @@ TABLES = (
 OWN = frozenset({"id", "code", "pgh_id", "pgh_created_at", "pgh_context_id", "pgh_obj_id", "data_key"})
 """Columns that differ from house to house by their nature."""
 
-SEALED = {"id_number_sealed": "id_number", "phone_sealed": "phone", "other_phones_sealed": "other_phones"}
+SEALED = {f"{name}_sealed": name for name in PERSONAL}
 
 Row = dict[str, Any]
 
@@ -88,6 +89,8 @@ def told(house: Database, table: str) -> Counter[tuple[tuple[str, str], ...]]:
     units = dict(house.asked("SELECT id, name FROM organisations_unit", everywhere))
     persons = dict(house.asked("SELECT id, name FROM workforce_person", everywhere))
 
+    keys = dict(house.asked("SELECT id, data_key FROM workforce_person", everywhere))
+
     def plain(name: str, value: Any, row: Row) -> str:
         if value is None:
             return "-"
@@ -99,7 +102,7 @@ def told(house: Database, table: str) -> Counter[tuple[tuple[str, str], ...]]:
         if name == "person_id":
             return str(persons[value])
         if name in SEALED:
-            return vault().open(row["data_key"], value, about=SEALED[name])
+            return vault().open(keys[row.get("pgh_obj_id", row["id"])], value, about=SEALED[name])
         return value.hex() if isinstance(value, bytes) else str(value)
 
     rows = house.asked_by_name(f"SELECT * FROM {table}", everywhere)

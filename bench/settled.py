@@ -21,6 +21,8 @@ from niangjia.kernel.command import operator
 from niangjia.kernel.derived import renewing
 from niangjia.kernel.vault import vault
 from niangjia.organisations.types import Measure
+from niangjia.workforce.actions import drafts
+from niangjia.workforce.models import Person
 
 SOURCE, RARE = "bench", "欧阳"
 AT_ONE_UNIT = 3
@@ -32,8 +34,8 @@ UNIT = PlantedUnit._fields[: PlantedUnit._fields.index("place")]
 COUNTED = ("unit_id", "measure", "cut_off_date", "count", "source", "scope_path")
 PERSON = (
     *("id", "unit_id", "name", "initials", "sex", "birth_date", "ethnic_group", "political_status"),
-    *("education", "data_key", "id_number_sealed", "id_number_index", "phone_sealed", "phone_index"),
-    "scope_path",
+    *("education", "data_key", "profile_sealed", "id_number_sealed", "id_number_index", "phone_sealed"),
+    *("phone_index", "scope_path"),
 )
 ENGAGEMENT = (
     *("id", "person_id", "unit_id", "form", "full_time", "employer", "post_title", "start_date"),
@@ -150,11 +152,14 @@ def _settle_money(connection: Connection, country: Country) -> None:
 def _person(one: Settled) -> tuple[object, ...]:
     row, key = one.row, vault().new_key()
     assert row.ethnic_group and row.political_status and row.education
+    person = Person(data_key=key, **drafts.person_facts(row), birth_date=row.birth_date)
+    person.id_number = row.id_number
+    person.seal_profile()
     return (
         *(one.id, row.unit_id, row.name, names.initials(row.name), row.sex.value, row.birth_date),
         *(row.ethnic_group.value, row.political_status.value, row.education.value, key),
-        *(vault().seal(key, row.id_number, about="id_number"), index_of(row.id_number)),
-        *(vault().seal(key, row.phone, about="phone"), vault().index(row.phone, about="phone"), one.path),
+        *(person.profile_sealed, person.id_number_sealed, person.id_number_index, person.phone_sealed),
+        *(person.phone_index, one.path),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -111,13 +112,18 @@ def test_what_cannot_be_done_is_said_in_one_line(
     assert len(done.stderr.strip().splitlines()) == 1
 
 
-def test_an_office_begins_with_one_administrator_and_no_data(office: dict[str, str]) -> None:
-    begun = niangjia("init", "--under", "110101", "--username", "first", env=office)
-    assert begun.returncode == 0
+def test_an_office_begins_with_three_administrators_and_no_data(office: dict[str, str]) -> None:
+    begun = niangjia("init", "--under", "110101", "--system", "first", "--audit-name", "张三", env=office)
+    assert begun.returncode == 0, begun.stderr
     assert "东城区总工会" in begun.stdout
-    assert "一次性密码" in begun.stdout
+    told = re.findall(r"用户名 (\S+)　一次性密码 (\S+)", begun.stdout)
+    assert [name for name, _ in told] == ["first", "anquan", "shenji"]
+    assert len({password for _, password in told}) == 3
+    assert "安全管理员：账号与权限" in begun.stdout
     again = niangjia("init", "--under", "110101", env=office)
-    assert (again.returncode, "已有账号" in again.stderr) == (2, True)
+    assert (again.returncode, "已有三位管理员" in again.stderr) == (2, True)
+    taken = niangjia("init", "--under", "110102", env=office)
+    assert (taken.returncode, "已有人用" in taken.stderr) == (2, True)
     plan = answered("staffing", "plan", "--under", "110101", "--on", "2026-06-30", env=office)
     assert plan["units"] == []
 

@@ -12,10 +12,12 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the jobs who stands behind an account's name."""
-        from niangjia.accounts import access
+        from niangjia.accounts import access, sealed
         from niangjia.accounts.queries import actor_of_job
         from niangjia.accounts.queries.person import history_of
         from niangjia.kernel import histories, jobs
+        from niangjia.kernel.keys import holding
 
+        holding.register(sealed.FACTORS)
         histories.register("account", access.accounts, history_of)
         jobs.actors_of("account")(actor_of_job)

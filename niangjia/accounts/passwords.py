@@ -48,5 +48,3 @@ class HouseRules:
         before = access.used_passwords(user).values_list("password", flat=True)[: passwords.REMEMBERED - 1]
         used = any(check_password(password, one) for one in [user.password, *before])
         return PasswordFacts((user.username, user.name, user.unit_code), used=used, common=common)
-
-

@@ -25,6 +25,7 @@ APPS = {
     "editions": Wording("年度计划", "Annual plans"),
     "privacy": Wording("个人信息", "Personal data"),
     "proof": Wording("审计", "Audit"),
+    "kernel": Wording("密钥", "Keys"),
 }
 """The parts of the house, by which powers are grouped, in the order in which they are shown."""
 

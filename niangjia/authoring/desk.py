@@ -52,7 +52,7 @@ def sent_back(*, on: date, by: Actor) -> list[Waiting]:
 
 
 def _own(by: Actor) -> QuerySet[Draft]:
-    rows = access.drafts(by).filter(scope_path=by.scope.low)
+    rows = access.drafts(by).filter(scope_path__in=by.scope.seats)
     return rows.defer("header", "provisions", "cases").order_by("changed_at", "pk")
 
 

@@ -38,7 +38,7 @@ def may_change(state: str, *, path: str, by: Actor) -> Verdict:
     power = by.may(Permission.DOCUMENT_DRAFT)
     if not power:
         return power
-    if by.scope.low != path:
+    if path not in by.scope.seats:
         return Verdict.no("由起草单位自己修改。", "Only the unit that drafts it changes it.")
     if state != DRAFT:
         now = FLOW.states[state]

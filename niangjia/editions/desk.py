@@ -66,7 +66,9 @@ def not_begun(*, on: date, by: Actor) -> list[Waiting]:
     """The plan of this year, where the unit has begun none: from some days before its day on."""
     due = date(on.year, *DUE)
     unit = organisations.top(by=by)
-    if unit is None or by.scope.low != unit.scope_path or not unit.unit_kind.is_federation:
+    if unit is None or unit.scope_path not in by.scope.seats or not by.oversees(unit.scope_path):
+        return []
+    if not unit.unit_kind.is_federation:
         return []
     if on < due - BEFOREHAND or queries.earlier(unit, on.year, by=by):
         return []

@@ -72,6 +72,11 @@ class Scope:
             return False
         return not self.only or any(one <= path < f"{one}~" for one in self.only)
 
+    @property
+    def seats(self) -> tuple[str, ...]:
+        """The paths of the units at whose desk one sits: the unit itself, or every member of a named set."""
+        return self.only or (self.low,)
+
     def covers(self, path: str) -> bool:
         """Whether the unit at `path` lies within with all that is below it: sums over it may be told."""
         return self.holds(path) and self.reach is not Reach.UNIT

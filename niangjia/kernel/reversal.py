@@ -81,7 +81,7 @@ def reverse(tables: Sequence[Written], *, by: Actor) -> dict[str, int]:
             for field in fields:
                 setattr(row, field, getattr(table.before[row.pk], field))
             if recalled:
-                row.recall(table.before[row.pk])
+                row.recall(table.before[row.pk])  # type: ignore[attr-defined]
         table.model._default_manager.bulk_create(gone, batch_size=BATCH)
         named = [table.model._meta.get_field(field).name for field in (*fields, *recalled)]
         table.model._default_manager.bulk_update(rows, named, batch_size=BATCH)

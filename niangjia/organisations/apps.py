@@ -16,7 +16,7 @@ class OrganisationsConfig(AppConfig):
         from niangjia.imports.facade import register
         from niangjia.kernel import histories
         from niangjia.kernel.keys import holding
-        from niangjia.organisations import access, desk, finding, sealed  # noqa: F401
+        from niangjia.organisations import access, desk, finding, sealed
         from niangjia.organisations.importer import UNITS_IMPORTER
         from niangjia.organisations.queries import history_of
 

@@ -79,7 +79,7 @@ def remove(*, by: Actor, paper: int) -> Paper:
 def destroy(*, by: Actor, on_kind: str, on_id: str) -> int:
     """Destroy the keys of all papers of a record whose time is up; returns of how many.
 
-    What backups keep of their contents is unreadable from then on; of their lines only the kind of file stays.
+    What backups keep of their contents is unreadable from then on; of a name only the ending stays.
     """
     found = list(access.papers(by).select_for_update().filter(on_kind=on_kind, on_id=on_id))
     for paper in found:

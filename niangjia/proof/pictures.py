@@ -102,7 +102,8 @@ def told(event: AuditEvent, *, unit: str, sealed: bool, by: Actor) -> Told:
     role = LABELS[Role(event.role)] if event.role in set(Role) else event.role
     kind = KINDS.get(event.on_kind)
     label = kind.label if kind else Wording(event.on_kind, event.on_kind)
-    on = Wording(f"{label.zh} {event.on_id}".strip(), f"{label.en} {event.on_id}".strip())
+    key = "" if event.on_id == event.scope_path else event.on_id  # a path tells nobody anything
+    on = Wording(f"{label.zh} {key}".strip(), f"{label.en} {key}".strip())
     where = SOURCES.get(event.source, event.source)
     return Told(event, said_of(event.name), who, role, where, on, _url(event, by), unit, sealed)
 
@@ -160,6 +161,8 @@ def _value(value: object) -> str:
         return "是" if value else "否"
     if isinstance(value, int):
         return f"{value:,}"
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return "、".join(value)
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 

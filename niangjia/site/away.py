@@ -47,13 +47,12 @@ class Trouble(Enum):
 
 TOLD = {
     Trouble.AWAY: Wording(
-        "数据库暂时连接不上。已保存的数据都在，恢复后即可继续。",
-        "The database cannot be reached for the moment. What was saved is safe; go on once it is back.",
+        "已保存的数据都在，恢复后即可继续。",
+        "What was saved is safe; you can go on once it is back.",
     ),
     Trouble.BUSY: Wording(
-        "系统正忙：别人正在办理同一批记录，或者要算的太多。请稍后再试。",
-        "The house is busy: somebody is working on the same records, or there is too much to compute. "
-        "Please try again shortly.",
+        "别人正在办理同一批记录，或者要算的太多。请稍后再试。",
+        "Somebody is working on the same records, or there is too much to compute. Try again shortly.",
     ),
 }
 TITLES = {
@@ -65,8 +64,8 @@ WAIT = Wording(
     f"This page tries again by itself every {RETRY_SECONDS} seconds.",
 )
 LOOK_FIRST = Wording(
-    "刚才提交的内容可能没有保存。恢复后请先查看，再决定是否重做。",
-    "What you just sent may not have been saved. Look first, once it is back, before doing it again.",
+    "刚才如果提交了内容，恢复后请先查看是否已经保存，再决定是否重做。",
+    "If you just sent something, look first whether it was saved, once it is back, before doing it again.",
 )
 
 # What PostgreSQL says: 57014 cancelled by a time limit, 55P03 a lock not granted in time, and the two who
@@ -101,7 +100,9 @@ def answer(request: HttpRequest, trouble: Trouble) -> HttpResponse:
     """503 in the shape that was asked for, in the reader's language; nothing in it needs the database."""
     safe = request.method in SAFE
     if request.path_info.startswith(PREFIX):
-        told = problem(503, trouble.value, TOLD[trouble])
+        title, sentence = TITLES[trouble], TOLD[trouble]
+        both = Wording(f"{title.zh}。{sentence.zh}", f"{title.en}. {sentence.en}")
+        told = problem(503, trouble.value, both)
     else:
         fragment = request.headers.get("HX-Request") == "true"
         context = {

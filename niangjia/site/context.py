@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -15,6 +16,7 @@ from niangjia.kernel.language import language
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.roles import LABELS, Role
 from niangjia.kernel.wording import Wording
+from niangjia.organisations import facade as organisations
 
 LARGE_TEXT = "large_text"
 
@@ -51,7 +53,7 @@ DOORS = (
     Door(_("审计"), "proof:events", "shield-check", (Permission.EVENT_VIEW,)),
     Door(_("政策库"), "policy:library", "books", (Permission.POLICY_VIEW,)),
     Door(_("起草文件"), "authoring:list", "pencil", (Permission.DOCUMENT_DRAFT, Permission.DOCUMENT_PUBLISH)),
-    Door(_("账号与权限"), "accounts:people", "shield-lock", (Permission.ACCOUNT_VIEW,)),
+    Door(_("账号与权限"), "accounts:people", "user-shield", (Permission.ACCOUNT_VIEW,)),
     Door(_("个人信息保护"), "privacy:register", "shield-lock", (Permission.RETENTION_VIEW, Permission.READERS_VIEW)),
 )
 
@@ -67,8 +69,14 @@ def house(request: HttpRequest) -> dict[str, object]:
         "languages": settings.LANGUAGES,
         "large_text": request.COOKIES.get(LARGE_TEXT) == "1",
         "nav": _open_doors(request, actor),
+        "members": partial(_members, actor),
         "may_search": actor is not None and bool(actor.may(Permission.SEARCH)),
     }
+
+
+def _members(actor: Actor | None) -> list[organisations.Unit]:
+    """Of a named set, the units that a page of one unit can be changed to; asked where a page shows them."""
+    return organisations.roots(by=actor) if actor is not None and actor.scope.only else []
 
 
 def _role(actor: Actor | None) -> Wording | str:

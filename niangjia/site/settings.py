@@ -149,7 +149,7 @@ SILENCED_SYSTEM_CHECKS = (
     else [
         "security.W004",  # HSTS
         "security.W008",  # from http to https
-        "security.W012",  # the session's cookie by https only
+        "security.W011",  # the session's cookie by https only
         "security.W016",  # the forms' cookie by https only
     ]
 )

@@ -29,6 +29,8 @@ class Stint:
     path: str
     start: date | None
     left: date | None
+    paid: bool
+    """Whether a wage is recorded."""
 
 
 @dataclass(frozen=True, slots=True)

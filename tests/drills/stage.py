@@ -28,6 +28,14 @@ def found() -> dict[str, Any]:
     return {}
 
 
+def example() -> dict[str, Any]:
+    """The Mianyang example, as the demonstration loads it."""
+    from niangjia.site.commands import example
+
+    example.load()
+    return {}
+
+
 def sign_in(username: str) -> dict[str, Any]:
     """The cookie of somebody signed in."""
     from tests.cast import signed_in
@@ -59,7 +67,7 @@ def give_import(first: str) -> dict[str, Any]:
             today=date.today(),
         )[0]
         actions.ask_for_commit(by=by, pk=workbook.pk)
-    return {"workbook": workbook.pk}
+    return {"workbook": workbook.pk, "rows": workbook.summary["new"]}
 
 
 def give_plan(units: str) -> dict[str, Any]:
@@ -93,11 +101,34 @@ def take_back(edition: str, move: str) -> dict[str, Any]:
     return {}
 
 
+def people(many: str) -> dict[str, Any]:
+    """So many people on the rosters, entered at once."""
+    from bench.invented import AS_OF, Posting, rows
+    from niangjia.kernel.scope import acting
+    from niangjia.organisations.facade import county_names, county_of, top, units_below
+    from niangjia.workforce.actions import import_roster
+
+    with acting(by := operator()):
+        names, under = county_names(by=by), top(by=by)
+        postings = [
+            Posting(one.pk, one.name, county_of(one.scope_path, names)) for one in units_below(under, by=by)
+        ]
+        import_roster(by=by, under=under, rows=rows(int(many), postings), as_of=AS_OF, source="drill")
+    return {}
+
+
 def sessions(many: str) -> dict[str, Any]:
     """Many people of several counties, each signed in; see `tests.drills.load`."""
     from tests.drills.crowd import crowd
 
     return crowd(int(many))
+
+
+def counties(clerks: str) -> Any:
+    """Six counties with their marked rows, so many clerks of each signed in; see `tests.walls.crowd`."""
+    from tests.walls.crowd import at_the_door
+
+    return at_the_door(clerks)
 
 
 def _office() -> Any:
@@ -124,8 +155,9 @@ def _names(many: int) -> list[str]:
     return ["".join(pair) for pair in islice(product(letters, repeat=2), many)]
 
 
-PARTS: dict[str, Callable[..., dict[str, Any]]] = {
-    part.__name__: part for part in (found, sign_in, give_import, give_plan, take_back, sessions)
+PARTS: dict[str, Callable[..., Any]] = {
+    part.__name__: part
+    for part in (found, example, sign_in, give_import, give_plan, take_back, people, sessions, counties)
 }
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 
 import pytest
 
@@ -18,7 +19,10 @@ from tests.drills.stage import LINES, ROWS
 pytestmark = pytest.mark.drill
 ROUNDS = int(os.environ.get("NIANGJIA_DRILL_ROUNDS", "20"))
 SEED = int(os.environ.get("NIANGJIA_DRILL_SEED", str(random.SystemRandom().randrange(10_000))))
+CHANCE = random.Random(SEED)
 RETAKEN_SECONDS = 30.0
+PLAN_SECONDS = 6.0
+Facts = Callable[[], tuple[object, ...]]
 HELD = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid = 1785684595 AND granted"
 # A job that ends its worker three times is left alone: a drill is not what that is meant for.
 FORGIVE = (
@@ -39,12 +43,17 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 class Tally:
     """What the kills of a drill met."""
 
-    before: int = 0
     middle: int = 0
     after: int = 0
     retaken: list[float] = field(default_factory=list)
 
+    def with_(self, other: Tally) -> Tally:
+        """Both together."""
+        after, retaken = self.after + other.after, self.retaken + other.retaken
+        return Tally(self.middle + other.middle, after, retaken)
+
     def told(self, name: str) -> str:
+        """One line of the drill."""
         longest = f", taken up again after {max(self.retaken):.1f} s at most" if self.retaken else ""
         return (
             f"{name}: killed {self.middle} times in the middle, {self.before + self.after} beside it{longest}"
@@ -70,61 +79,73 @@ def held(house: House) -> bool:
     return bool(house.asked(HELD)[0])
 
 
-def ordeal(
-    house: House, kill: Callable[[House], None], facts: Callable[[], object], nothing: object, whole: object
-) -> Tally:
-    """Kill while the one waiting job runs, at random instants, again and again; then let it end."""
-    chance, tally, length = random.Random(SEED), Tally(), 6.0
-    if house.server is None:
-        house.serve()
+def ordeal(house: House, how: str, length: float, facts: Facts, nothing: object, whole: object) -> Tally:
+    """Kill at random instants of the time that the one waiting job takes, until it was quicker or the rounds
+    are over; then let it end, and look that it happened once."""
+    tally = Tally()
     while facts() == nothing and tally.middle < ROUNDS:
         if house.server is None:
             house.serve()
         tally.retaken.append(until(lambda: held(house) or facts() == whole, RETAKEN_SECONDS, "a worker"))
-        began = time.monotonic()
-        pause = chance.uniform(0.0, length)
+        began, pause = time.monotonic(), CHANCE.uniform(0.0, length)
         while time.monotonic() - began < pause and facts() == nothing:
             time.sleep(0.01)
-        if facts() == whole:  # it was quicker: aim earlier
-            length = (time.monotonic() - began) * 0.8
+        if facts() == whole:
+            tally.after += 1
             break
         house.asked(FORGIVE)
-        kill(house)
+        KILLS[how](house)
         tally.middle += 1
         assert facts() in (nothing, whole)
     if house.server is None:
         house.serve()
-    until(lambda: facts() == whole, 240, "the whole effect")
+    until(lambda: facts() == whole, 300, "the whole effect")
     time.sleep(1.0)
     assert facts() == whole
     return tally
 
 
+def taken_by(house: House, facts: Facts, whole: object) -> float:
+    """The seconds a job takes that nobody disturbs."""
+    if house.server is None:
+        house.serve()
+    until(lambda: held(house) or facts() == whole, RETAKEN_SECONDS, "a worker")
+    return until(lambda: facts() == whole, 300, "the whole effect")
+
+
 @pytest.mark.parametrize("how", KILLS)
 def test_an_import_of_ten_thousand_rows(house: House, how: str, capsys: pytest.CaptureFixture[str]) -> None:
     """The people, their history, the event, the workbook and the job as done: together or not at all."""
-    total, first = Tally(), 20_000 * list(KILLS).index(how)
-    while total.middle < ROUNDS:
+    first = 100_000 * (1 + list(KILLS).index(how))
+
+    def given() -> tuple[Facts, object, object]:
+        nonlocal first
         base = house.asked("SELECT count(*) FROM workforce_person")[0]
-        workbook = house.stage("give_import", str(first))["workbook"]
-        first += ROWS
+        told = house.stage("give_import", str(first))
+        first, workbook, rows = first + ROWS, told["workbook"], told["rows"]
+        nothing, whole = (0, 0, 0, "committing", "waiting"), (rows, rows, 1, "committed", "done")
+        return partial(_imported, house, base, workbook), nothing, whole
 
-        def facts(base: int = base, workbook: int = workbook) -> tuple[object, ...]:
-            return house.asked(
-                """SELECT (SELECT count(*) FROM workforce_person) - %s,
-                          (SELECT count(*) FROM workforce_personevent) >= %s,
-                          (SELECT count(*) FROM kernel_auditevent
-                            WHERE name = 'imports.workbook.committed' AND on_id = %s),
-                          (SELECT state FROM imports_import WHERE id = %s),
-                          (SELECT state FROM kernel_job WHERE kind = 'imports.commit' AND on_id = %s)""",
-                *(base, base + ROWS, str(workbook), workbook, str(workbook)),
-            )
-
-        nothing, whole = (0, False, 0, "committing", "waiting"), (ROWS, True, 1, "committed", "done")
-        part = ordeal(house, KILLS[how], facts, nothing, whole)
-        total = Tally(0, total.middle + part.middle, total.after + 1, total.retaken + part.retaken)
+    facts, nothing, whole = given()
+    length, total = taken_by(house, facts, whole), Tally()
+    while total.middle < ROUNDS:
+        facts, nothing, whole = given()
+        part = ordeal(house, how, length, facts, nothing, whole)
+        total = total.with_(part)
     with capsys.disabled():
-        print(f"\nseed {SEED}: {total.told(f'import of {ROWS:,} rows, {how} killed')}")
+        print(f"\n{total.told(f'import of {ROWS:,} rows ({length:.1f} s), {how} killed')}")
+
+
+def _imported(house: House, base: int, workbook: int) -> tuple[object, ...]:
+    return house.asked(
+        """SELECT (SELECT count(*) FROM workforce_person) - %s,
+                  (SELECT count(DISTINCT id) FROM workforce_personevent) - %s,
+                  (SELECT count(*) FROM kernel_auditevent
+                    WHERE name = 'imports.workbook.committed' AND on_id = %s),
+                  (SELECT state FROM imports_import WHERE id = %s),
+                  (SELECT state FROM kernel_job WHERE kind = 'imports.commit' AND on_id = %s)""",
+        *(base, base, str(workbook), workbook, str(workbook)),
+    )
 
 
 @pytest.mark.parametrize("how", KILLS)
@@ -149,16 +170,16 @@ def test_the_facts_of_a_plan_of_ten_thousand_units(
         )
         return ("whole" if found[0] >= LINES else found[0], found[1])
 
-    tally = ordeal(house, KILLS[how], facts, (0, "waiting"), ("whole", "done"))
+    tally = ordeal(house, how, PLAN_SECONDS, facts, (0, "waiting"), ("whole", "done"))
     house.stage("take_back", str(edition), "withdraw")
     with capsys.disabled():
-        print(f"\nseed {SEED}: {tally.told(f'facts of a plan of {LINES:,} units, {how} killed')}")
+        print(f"\n{tally.told(f'facts of a plan of {LINES:,} units, {how} killed')}")
 
 
 @pytest.mark.parametrize("how", KILLS)
 def test_the_submission_of_a_plan(house: House, how: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Sent by its form over the wire: the state, the step and the event stand together or not at all."""
-    chance, tally = random.Random(SEED), Tally()
+    tally = Tally()
     if house.server is None:
         house.serve()
     edition = house.stage("give_plan", "0")["edition"]
@@ -175,14 +196,14 @@ def test_the_submission_of_a_plan(house: House, how: str, capsys: pytest.Capture
         )
 
     length = 0.3
-    while tally.before + tally.middle + tally.after < ROUNDS:
+    while tally.middle + tally.after < ROUNDS:
         if house.server is None:
             house.serve()
         _, steps, events = facts()
         before, done = ("draft", steps, events), ("countersigning", steps + 1, events + 1)  # type: ignore[operator]
         with ThreadPoolExecutor(1) as pool:
             answer = pool.submit(house.post, path, session, {})
-            time.sleep(chance.uniform(0.0, length))
+            time.sleep(CHANCE.uniform(0.0, length))
             KILLS[how](house)
             status = answer.result()[0]
         until(house.quiet, RETAKEN_SECONDS)

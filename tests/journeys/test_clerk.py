@@ -55,12 +55,14 @@ def test_from_two_workbooks_to_a_plan_with_a_clause_behind_every_number(desk: Pa
     desk.keyboard.press("Escape")
     expect(drawer).to_be_hidden()
 
+    desk.get_by_role("button", name="导出").click()
+    desk.get_by_label("向上级报送").check()
     with desk.expect_download() as download:
-        desk.get_by_role("button", name="导出").click()
+        desk.get_by_role("button", name="下载").click()
     path = tmp_path / "plan.xlsx"
     download.value.save_as(path)
     book = openpyxl.load_workbook(path)
-    assert book.sheetnames == ["单位明细", "汇总", "依据"]
+    assert book.sheetnames == ["单位明细", "汇总", "依据", "说明"]
     assert "祥城镇总工会" in [cell.value for cell in book["单位明细"]["A"]]
     assert "总工发〔2016〕37号" in [cell.value for cell in book["依据"]["A"]]
 

@@ -9,7 +9,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
-from niangjia.kernel.pages import open_page
+from niangjia.kernel.pages import BOTH, open_page
 from niangjia.site.urls import handler400, handler404, handler500
 from niangjia.site.urls import urlpatterns as whole
 
@@ -28,8 +28,10 @@ def fault(request: HttpRequest, value: str) -> HttpResponse:
 def database(request: HttpRequest, value: str) -> HttpResponse:
     """The database refuses a row, and quotes it."""
     with connection.cursor() as cursor:
-        for _ in range(2):
-            cursor.execute("insert into django_content_type (app_label, model) values (%s, 'x')", [value])
+        cursor.execute(
+            "do $$ begin raise unique_violation using message = 'twice', constraint = 'planted_once', "
+            f"detail = 'Key (name)=({value}) already exists.'; end $$"
+        )
     return HttpResponse()
 
 
@@ -70,7 +72,9 @@ VIEWS = {
     "denied": refuse(PermissionDenied),
     "bad": refuse(BadRequest),
 }
-planted = [path(f"{name}/<str:value>/", open_page(view), name=name) for name, view in VIEWS.items()]
+planted = [
+    path(f"{name}/<str:value>/", open_page(view, takes=BOTH), name=name) for name, view in VIEWS.items()
+]
 urlpatterns = [
     path("planted/", include((planted, "planted"))),
     path("api/v1/planted/", include((planted, "planted"), namespace="programs")),

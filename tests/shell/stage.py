@@ -9,9 +9,9 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 
-from tests.cast import account
+from tests import cast
 from tests.walls.routes import Route
-from tests.walls.test_routes import rows_of_the_county
+from tests.walls.stage import call_the_others, rows_of_the_county
 
 
 def called(client: Client, route: Route, names: dict[str, str]) -> HttpResponse:
@@ -24,14 +24,15 @@ def called(client: Client, route: Route, names: dict[str, str]) -> HttpResponse:
     return answer
 
 
-def signed_in(username: str = "clerk", **how: Any) -> Client:
-    """A browser in which somebody is signed in."""
-    client = Client(**how)
-    client.force_login(account(username))
+def signed_in(username: str = "clerk", **defaults: str) -> Client:
+    """A browser in which somebody is signed in; `defaults` go with every request: HTTP_ACCEPT_LANGUAGE."""
+    client = cast.signed_in(username)
+    client.defaults.update(defaults)
     return client
 
 
 @pytest.fixture
 def county(committed: None) -> Iterator[dict[str, str]]:
     """The rows of one county that the addresses name."""
-    yield rows_of_the_county()
+    stage = cast.gather()
+    yield rows_of_the_county(stage) | call_the_others(stage)

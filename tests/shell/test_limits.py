@@ -111,7 +111,7 @@ def statuses(client: Client, path: str, times: int, **how: Any) -> list[int]:
 def test_each_person_has_a_count_of_their_own_over_all_their_sessions() -> None:
     export = "/organisations/export.xlsx"
     assert 429 not in statuses(signed_in(), export, 2)
-    answer = signed_in(headers={"accept-language": "en"}).get(export)
+    answer = signed_in(HTTP_ACCEPT_LANGUAGE="en").get(export)
     assert (answer.status_code, answer.headers["Retry-After"]) == (429, "2600")
     page = answer.content.decode()
     assert "The limit on exports is reached; try again in 2600 seconds." in page

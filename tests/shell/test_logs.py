@@ -65,7 +65,7 @@ def clean(log: io.StringIO, *further: str) -> str:
     ("name", "told"),
     [
         ("fault", ["builtins.RuntimeError", "broken.py"]),
-        ("database", ["UniqueViolation 23505 django_content_type_", "django.db.utils.IntegrityError"]),
+        ("database", ["UniqueViolation 23505 planted_once", "django.db.utils.IntegrityError"]),
         ("cast", ["InvalidTextRepresentation 22P02", "django.db.utils.DataError"]),
     ],
 )

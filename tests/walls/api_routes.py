@@ -63,6 +63,23 @@ API = [
             "end": {"on": "2026-06-30", "leaving_reason": "resigned"},
         }.items()
     ),
+    ApiRoute(
+        "api:person_unmask",
+        f"{V1}/persons/{{person}}/unmask/",
+        Permission.PERSON_UNMASK,
+        method="post",
+        data={"group": "phones", "reason": "for the tests"},
+    ),
+    ApiRoute("api:privacy_kinds", f"{V1}/privacy/kinds/", Permission.ROLE_VIEW, out_of_scope=EVERYONES),
+    ApiRoute("api:privacy_due", f"{V1}/privacy/due/", Permission.RETENTION_VIEW, out_of_scope=EVERYONES),
+    ApiRoute("api:person_readers", f"{V1}/persons/{{person}}/readers/", Permission.READERS_VIEW),
+    ApiRoute(
+        "api:person_own_data",
+        f"{V1}/persons/{{person}}/own-data/",
+        Permission.OWN_DATA_GIVE,
+        method="post",
+        data={"asked_on": "2026-06-30", "identity": "id-card"},
+    ),
     ApiRoute("api:scenarios", f"{V1}/scenarios/", Permission.SCENARIO_TRY, out_of_scope=EVERYONES),
     ApiRoute(
         "api:scenario_try",

@@ -8,8 +8,6 @@ from contextlib import contextmanager
 import psycopg
 from django.db import connection
 
-from niangjia.kernel.postgres.urls import Urls
-
 SCOPED = """
     SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
     WHERE c.relkind = 'r' AND a.attname = 'scope_path' AND NOT a.attisdropped
@@ -35,7 +33,7 @@ def scoped_tables() -> list[str]:
 
 
 @contextmanager
-def as_owner(urls: Urls) -> Iterator[psycopg.Connection]:
+def as_owner(address: str) -> Iterator[psycopg.Connection]:
     """A connection of the owner's, each statement committed at once."""
-    with psycopg.connect(urls.owner, autocommit=True) as owner:
+    with psycopg.connect(address, autocommit=True) as owner:
         yield owner

@@ -9,8 +9,9 @@ import io
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
+from django.conf import settings
 from pypdf import PdfReader
 
 from niangjia.accounts.actions import make_token
@@ -31,7 +32,7 @@ from niangjia.papers.registry import record_of
 from niangjia.scenarios.tests.factories import scenario
 from niangjia.workforce.access import persons
 from niangjia.workforce.actions import import_roster
-from tests.cast import ON, PASSWORD, account, roster_row, unit_row
+from tests.cast import ON, PASSWORD, account, roster_row, signed_in, unit_row
 
 MARKS = {
     "510703": ("涪城区", "甪鄠"),
@@ -43,8 +44,11 @@ MARKS = {
 }
 """The counties of the crowd by code: the name, and the mark on everything of theirs."""
 
-SOURCES = "crowd"
-WORKBOOK = "单位名称,类型,职工人数,所在县（市、区）\n{mark}镇总工会,乡镇,1403,{name}\n{mark}街道总工会,街道,900,{name}\n"
+SOURCE = "crowd"
+WORKBOOK = (
+    "单位名称,类型,职工人数,所在县（市、区）\n"
+    "{mark}镇总工会,乡镇,1403,{name}\n{mark}街道总工会,街道,900,{name}\n"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ class County:
     """One county of the crowd: who asks, and which rows of theirs the addresses name."""
 
     mark: str
-    username: str
+    usernames: Sequence[str]
     clerk: Actor
     token: str
     rows: Mapping[str, str]
@@ -127,10 +131,10 @@ ASKED: Sequence[tuple[str, Ask, int, bool]] = (
     ("scenarios", _get("/scenarios/"), 200, True),
     ("imports", _get("/imports/"), 200, True),
     ("import", _get("/imports/{workbook}/"), 200, True),
-    ("search", _post("/search/", {"q": "{mark}"}), 200, True),
-    ("search for everybody", _post("/search/", {"q": "总工会"}), 200, True),
+    ("search", _post("/search/", {"q": "王{mark}"}), 200, True),
+    ("search for everybody", _post("/search/", {"q": "王"}), 200, True),
     ("suggestions", _post("/search/suggest/", {"q": "{mark}"}, **FRAGMENT), 200, True),
-    ("units suggested", _get("/organisations/suggest/?q={mark}", **FRAGMENT), 200, True),
+    ("units suggested", _get("/organisations/suggest/?unit_text=镇总", **FRAGMENT), 200, True),
     ("roster as a workbook", _post("/workforce/export.xlsx", WHY), 200, True),
     ("units as a workbook", _post("/organisations/export.xlsx", WHY), 200, True),
     ("plan as a workbook", _post("/staffing/export.xlsx", WHY), 200, True),
@@ -144,37 +148,44 @@ ASKED: Sequence[tuple[str, Ask, int, bool]] = (
     ("imports, a program", _program("/api/v1/imports/"), 200, True),
     ("units, by session", _get("/api/v1/units/"), 200, True),
 )
-"""What is asked: its name, how, the status that is right, and whether the own mark must stand in the answer."""
+"""What is asked: its name, how, the status that is right, and whether the own mark must stand there."""
 
 
-def gathered() -> list[County]:
-    """The crowd comes on: a prefecture, its counties, their rows and their clerks."""
+def gathered(clerks: int = 1) -> list[County]:
+    """The crowd comes on: a prefecture, its counties, their rows, and so many clerks in each."""
     by = operator()
     with acting(by):
         prefecture = ensure_federation(by=by, division_code="5107")
         rows = [unit_row(f"{mark}镇总工会", name) for name, mark in MARKS.values()]
-        import_units(by=by, under=prefecture, rows=rows, as_of=ON, source=SOURCES)
-        found = [_county(code, *told, serial, by=by) for serial, (code, told) in enumerate(MARKS.items(), 1)]
-    return [County(mark, _spelled(mark), clerk, *_rows(clerk, unit, name, mark)) for clerk, unit, name, mark in found]
+        import_units(by=by, under=prefecture, rows=rows, as_of=ON, source=SOURCE)
+        federations = [ensure_federation(by=by, division_code=code) for code in MARKS]
+        called = [_people(*one, clerks, by=by) for one in zip(federations, MARKS.values(), strict=True)]
+    return [
+        County(mark, usernames, clerk, *_rows(clerk, usernames[0], federation, name, mark))
+        for (usernames, clerk), federation, (name, mark) in zip(
+            called, federations, MARKS.values(), strict=True
+        )
+    ]
 
 
-def _spelled(mark: str) -> str:
-    return f"clerk-{'-'.join(f'{ord(one):x}' for one in mark)}"
-
-
-def _county(code: str, name: str, mark: str, serial: int, *, by: Actor) -> tuple[Actor, Unit, str, str]:
-    county = ensure_federation(by=by, division_code=code)
+def _people(county: Unit, told: tuple[str, str], clerks: int, *, by: Actor) -> tuple[list[str], Actor]:
+    """The roster of a county, and its clerks; the first of them as an actor."""
+    _, mark = told
     unit = units_below(county, by=by).get()
-    people = [roster_row(10 * serial + more, unit, name=f"王{mark}{more}") for more in range(4)]
-    import_roster(by=by, under=county, rows=people, as_of=ON, source=SOURCES)
-    new = NewAccount(_spelled(mark), f"经办{mark}", Role.COUNTY_CLERK, PASSWORD, one_time=False)
-    appointment = appoint(by=by, new=new, unit=county, on=ON.replace(month=1))
-    clerk = actor_of(appointment.account, on=ON, source="test")
+    first = 10 * ord(mark[0])
+    people = [roster_row(first % 900 + more, unit, name=f"王{mark}{more}") for more in range(4)]
+    import_roster(by=by, under=county, rows=people, as_of=ON, source=SOURCE)
+    spelled = "-".join(f"{ord(one):x}" for one in mark)
+    usernames = [f"clerk-{spelled}-{number}" for number in range(clerks)]
+    for username in usernames:
+        new = NewAccount(username, f"经办{mark}", Role.COUNTY_CLERK, PASSWORD, one_time=False)
+        appoint(by=by, new=new, unit=county, on=ON.replace(month=1))
+    clerk = actor_of(account(usernames[0]), on=ON, source="test")
     assert clerk is not None
-    return clerk, county, name, mark
+    return usernames, clerk
 
 
-def _rows(clerk: Actor, county: Unit, name: str, mark: str) -> tuple[str, dict[str, str]]:
+def _rows(clerk: Actor, username: str, county: Unit, name: str, mark: str) -> tuple[str, dict[str, str]]:
     """A token, and rows with the mark in every room."""
     importer = importer_of("units")
     assert importer is not None
@@ -194,7 +205,7 @@ def _rows(clerk: Actor, county: Unit, name: str, mark: str) -> tuple[str, dict[s
         assert record is not None
         paper = attach(by=clerk, to=record, file_name=f"{mark}.pdf", content=b"%PDF-1.7", note=mark)
         edition = draft(by=clerk, unit=county, brief=Brief(ON.year, ON, mark), today=ON)
-        token = make_token(by=clerk, account=account(_spelled(mark)), name=mark, on=ON, days=365)
+        token = make_token(by=clerk, account=account(username), name=mark, on=ON, days=365)
     kept = scenario(clerk, county, name=mark)
     return token, {
         "mark": mark,
@@ -227,6 +238,20 @@ def judged(asked: str, wanted: int, own_mark: bool, answer: Answer, county: Coun
     if answer.status == wanted and not foreign and (own or not own_mark):
         return None
     return Wrong(asked, county.mark, answer.status, foreign, own)
+
+
+def at_the_door(clerks: str) -> list[dict[str, Any]]:
+    """The crowd in a house that is served: of each county its rows, its token, the sessions of its clerks."""
+    name = settings.SESSION_COOKIE_NAME
+    return [
+        {
+            "mark": one.mark,
+            "token": one.token,
+            "rows": one.rows,
+            "sessions": [f"{name}={signed_in(who).cookies[name].value}" for who in one.usernames],
+        }
+        for one in gathered(int(clerks))
+    ]
 
 
 def looked_by_job(county: County) -> None:

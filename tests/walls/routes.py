@@ -6,7 +6,7 @@ answer as if they did not exist. A route without a line fails the suite.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from niangjia.kernel.official import may_typeset
 from niangjia.kernel.permissions import Permission
@@ -25,10 +25,14 @@ class Route:
     data: dict[str, str | None] = field(default_factory=dict)
     stranger: int = 302
     content_type: str | None = None
+    who: str = "clerk"
+    foreign: str = "foreign_clerk"
+    """Who is let in, and who has the same role over the other county."""
 
 
 OPEN = [
     Route("accounts:sign_in", "/accounts/sign-in/", None, allowed=302),
+    Route("accounts:second_step", "/accounts/sign-in/code/", None, allowed=302),
     Route("accounts:sign_out", "/accounts/sign-out/", None, method="post", allowed=302),
     Route("security", "/security/", None),
     Route("health", "/health/", None),
@@ -56,6 +60,51 @@ def taken_out(
     ]
 
 
+def administered() -> list[Route]:
+    """What the administrators of a unit do about its accounts and appointments."""
+    view, manage, appoint = Permission.ACCOUNT_VIEW, Permission.ACCOUNT_MANAGE, Permission.APPOINT
+    revoke = Permission.SIGN_IN_REVOKE
+    by_security = [
+        Route("accounts:people", "/accounts/people/?under={unit}", view),
+        Route("accounts:suggest", "/accounts/people/suggest/", view, out_of_scope=EVERYONES),
+        Route("accounts:person", "/accounts/people/{account}/", view),
+        Route("accounts:appoint", "/accounts/people/{account}/appoint/", appoint),
+        Route("accounts:stand_in", "/accounts/appointments/{appointment}/stand-in/", appoint),
+        Route("accounts:end", "/accounts/appointments/{appointment}/end/", appoint),
+        *(
+            Route(f"accounts:{act}", f"/accounts/people/{{account}}/{path}/", revoke, "post", 302)
+            for act, path in (
+                ("end_sessions", "sessions/end"),
+                ("remove_second_factor", "second-factor/remove"),
+            )
+        ),
+    ]
+    by_system = [
+        Route("accounts:open_account", "/accounts/people/new/", manage, out_of_scope=EVERYONES),
+        Route("accounts:switch_off", "/accounts/people/{account}/off/", manage, "post", 302),
+        Route("accounts:switch_on", "/accounts/people/{switched_off}/on/", manage, "post", 302),
+        Route("accounts:one_time", "/accounts/people/{account}/password/", manage, "post"),
+        Route("accounts:unlock", "/accounts/people/{account}/unlock/", manage, "post", 302),
+    ]
+    return [
+        *(replace(one, who="security", foreign="foreign_security") for one in by_security),
+        *(replace(one, who="system", foreign="foreign_system") for one in by_system),
+    ]
+
+
+def audited() -> list[Route]:
+    """What the auditors of a unit look at."""
+    view, export = Permission.EVENT_VIEW, Permission.EVENT_EXPORT
+    by_audit = [
+        Route("proof:events", "/proof/?under={unit}", view),
+        Route("proof:event", "/proof/events/{event}/", view),
+        Route("proof:exports", "/proof/exports/", view, out_of_scope=EVERYONES),
+        Route("proof:sign_ins", "/proof/sign-ins/", view, out_of_scope=EVERYONES),
+        *taken_out("proof:export", "/proof/events.xlsx?under={unit}", export),
+    ]
+    return [replace(one, who="audit", foreign="foreign_audit") for one in by_audit]
+
+
 ROUTES = [
     Route("site:home", "/", Permission.HOME_VIEW, out_of_scope=EVERYONES),
     Route("site:numbers", "/desk/numbers/", Permission.HOME_VIEW, out_of_scope=EVERYONES),
@@ -70,6 +119,37 @@ ROUTES = [
     ),
     Route(
         "accounts:change_password", "/accounts/password/", Permission.PASSWORD_CHOOSE, out_of_scope=EVERYONES
+    ),
+    *administered(),
+    *audited(),
+    Route(
+        "accounts:own_appointments",
+        "/accounts/appointments/",
+        Permission.SIGN_IN_KEEP,
+        out_of_scope=EVERYONES,
+    ),
+    *(
+        Route(f"accounts:{name}", f"/accounts/{name}/", Permission.ROLE_VIEW, out_of_scope=EVERYONES)
+        for name in ("roles", "powers")
+    ),
+    Route("accounts:administrators", "/accounts/administrators/?unit={unit}", Permission.ROLE_VIEW),
+    Route("accounts:security", "/accounts/security/", Permission.SIGN_IN_KEEP, out_of_scope=EVERYONES),
+    *(
+        Route(
+            *(f"accounts:{act}", f"/accounts/security/{path}/", Permission.SIGN_IN_KEEP),
+            method="post",
+            allowed=302,
+            out_of_scope=302,
+        )
+        for act, path in (("end_others", "sessions/others/end"), ("end_session", "sessions/{unit}/end"))
+    ),
+    *(
+        Route(*(f"accounts:{act}", f"/accounts/security/{path}/", Permission.SIGN_IN_KEEP), "get", *answers)
+        for act, path, answers in (
+            ("second_factor", "second-factor", (200, 200)),
+            ("renew_codes", "second-factor/codes", (302, 302)),  # there are none yet
+            ("drop_factor", "second-factor/drop", (200, 200)),
+        )
     ),
     Route("accounts:tokens", "/accounts/tokens/", Permission.TOKEN_HOLD, out_of_scope=EVERYONES),
     Route(
@@ -149,6 +229,42 @@ ROUTES = [
         "workforce:renew",
         "/workforce/{person}/certificates/{certificate}/renew/",
         Permission.CERTIFICATE_EDIT,
+    ),
+    Route("workforce:unmask", "/workforce/{person}/unmask/phones/", Permission.PERSON_UNMASK),
+    Route("privacy:register", "/privacy/", Permission.ROLE_VIEW, out_of_scope=EVERYONES),
+    Route("privacy:due", "/privacy/due/", Permission.RETENTION_VIEW, out_of_scope=EVERYONES),
+    Route(
+        "privacy:progress",
+        "/privacy/due/progress/",
+        Permission.RETENTION_VIEW,
+        allowed=302,
+        out_of_scope=302,
+    ),
+    Route("privacy:holds", "/privacy/holds/", Permission.RETENTION_VIEW, out_of_scope=EVERYONES),
+    Route("privacy:requests", "/privacy/requests/", Permission.OWN_DATA_GIVE, out_of_scope=EVERYONES),
+    Route("privacy:answer", "/privacy/requests/{own_request}/", Permission.OWN_DATA_GIVE),
+    Route("privacy:find", "/privacy/readers/", Permission.READERS_VIEW, out_of_scope=EVERYONES),
+    *(
+        Route(f"privacy:{name}", f"/privacy/persons/{{person}}/{path}", power)
+        for name, path, power in (
+            ("person", "", Permission.RETENTION_VIEW),
+            ("give", "own-data/", Permission.OWN_DATA_GIVE),
+            ("correct", "correction/", Permission.OWN_DATA_GIVE),
+            ("readers", "readers/", Permission.READERS_VIEW),
+        )
+    ),
+    *taken_out(
+        "privacy:export_readers",
+        "/privacy/persons/{person}/readers/export.xlsx",
+        Permission.READERS_VIEW,
+    ),
+    *(
+        replace(one, who="security", foreign="foreign_security")
+        for one in (
+            Route("privacy:run", "/privacy/due/run/", Permission.RETENTION_RUN, out_of_scope=EVERYONES),
+            Route("privacy:hold", "/privacy/persons/{person}/hold/", Permission.RETENTION_HOLD),
+            Route("privacy:end_hold", "/privacy/holds/{hold}/end/", Permission.RETENTION_HOLD),
+        )
     ),
     Route("papers:add", "/papers/person/{person}/add/", Permission.PAPER_ADD),
     Route("papers:download", "/papers/{paper}/download/", Permission.PAPER_VIEW),

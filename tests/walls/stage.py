@@ -15,8 +15,8 @@ from django.http import HttpResponse
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
-from niangjia.accounts.actions import give, make_token, open_account
-from niangjia.accounts.queries import tokens_of
+from niangjia.accounts.actions import begin_administration, close_account, give, make_token, open_account
+from niangjia.accounts.queries import appointments, tokens_of
 from niangjia.accounts.types import Given, NewSignIn
 from niangjia.authoring.tests.factories import drafted
 from niangjia.editions.actions import draft
@@ -28,6 +28,7 @@ from niangjia.imports.registry import importer_of
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.command import operator
 from niangjia.kernel.locking import mark
+from niangjia.kernel.models import AuditEvent
 from niangjia.kernel.postgres import testing
 from niangjia.kernel.postgres.urls import Urls
 from niangjia.kernel.roles import Role
@@ -35,6 +36,8 @@ from niangjia.kernel.scope import acting
 from niangjia.organisations.queries import units_below
 from niangjia.papers.actions import attach
 from niangjia.papers.registry import record_of
+from niangjia.privacy.actions import put_off, take_request
+from niangjia.privacy.types import Asked, Identity
 from niangjia.scenarios.tests.factories import scenario
 from niangjia.workforce.access import engagements, persons
 from niangjia.workforce.actions import keep_certificate
@@ -60,7 +63,13 @@ ADMINISTRATORS = {
 }
 """Who keeps the house and reads no records of working people."""
 
-OF_THE_REQUEST = re.compile(r'"\w{64}"|"why-\d+"|DC\d{8}-\w{8}')
+ASKING = {
+    *("search:results", "search:suggest", "workforce:find", "scenarios:try", "set_language"),
+    *("api:search_house", "api:policy_answer", "api:scenario_try"),
+}
+"""What is sent and changes nothing: the stage stands afterwards."""
+
+OF_THE_REQUEST = re.compile(r'"\w{64}"|"why-\d+"|DC\d{8}-\w{8}|<time [^>]*>[^<]*')
 """What differs between two answers to the same question: the token against forgery, and running numbers."""
 
 
@@ -80,7 +89,7 @@ class Stage:
             cast = gather()
             self._names = rows_of_the_county(cast)
             self._tokens = {one: token_of(cast, one) for one in ("clerk", "foreign_clerk")}
-            call_the_others(cast)
+            self._names |= call_the_others(cast)
         return self._names
 
     def call(self, route: Route, username: str | None, names: dict[str, str] | None = None) -> int:
@@ -143,18 +152,33 @@ def told(answer: HttpResponse, route: Route, names: dict[str, str]) -> tuple[int
     return answer.status_code, dict(zip(headers, values, strict=True)), body
 
 
-def call_the_others(cast: Cast) -> None:
-    """Those who may nothing, and those who may only keep the house."""
+def call_the_others(cast: Cast) -> dict[str, str]:
+    """Those who may nothing, and those who may only keep the house; what the urls name of them."""
     by, since = operator(), date(2026, 1, 1)
     with acting(by):
-        names = ("outsider", "former", *ADMINISTRATORS)
+        names = ("outsider", "former", "switched_off")
         opened = {
             name: open_account(by=by, new=NewSignIn(name, name, PASSWORD, one_time=False), unit=cast.here)
             for name in names
         }
-        given = {"former": Given(Role.COUNTY_CLERK, since, since), **{name: Given(role, since) for name, role in ADMINISTRATORS.items()}}
-        for name, one in given.items():
-            give(by=by, account=opened[name], units=[cast.here], given=one, on=since)
+        close_account(by=by, account=opened["switched_off"])
+        former = Given(Role.COUNTY_CLERK, since, since)
+        give(by=by, account=opened["former"], units=[cast.here], given=former, on=since)
+        for unit, prefix in ((cast.here, ""), (cast.there, "foreign_")):
+            people = {
+                role: NewSignIn(prefix + name, prefix + name, PASSWORD, one_time=False)
+                for name, role in ADMINISTRATORS.items()
+            }
+            begin_administration(by=by, unit=unit, people=people, on=since)
+        clerk = account("clerk")
+        held = appointments(clerk, on=ON).get()
+        event = AuditEvent.objects.filter(scope_path=cast.here.scope_path).earliest("pk")
+    names_of = {"outsider": "account", "switched_off": "switched_off"}
+    return {
+        **{told: str(opened[name].pk) for name, told in names_of.items()},
+        "appointment": str(held.pk),
+        "event": str(event.pk),
+    }
 
 
 def token_of(cast: Cast, username: str) -> str:
@@ -202,7 +226,26 @@ def rows_of_the_county(cast: Cast | None = None) -> dict[str, str]:
         "scenario": str(scenario(cast.clerk, cast.here).pk),
         "removed_scenario": str(scenario(cast.clerk, cast.here, removed=True).pk),
         "edition_line": str(edition_line.pk),
+        **asked_and_put_off(cast.clerk, person.pk),
     }
+
+
+def asked_and_put_off(clerk: Actor, person: int) -> dict[str, str]:
+    """A request of a person about the own data, and a removal of these that was put off."""
+    by = replace(operator(), reason="for the tests")
+    with acting(clerk):
+        request = take_request(
+            by=clerk,
+            person=person,
+            asked=Asked.CORRECTION,
+            asked_on=ON,
+            identity=Identity.KNOWN,
+            on=ON,
+            kinds=["phone"],
+        )
+    with acting(by):
+        hold = put_off(by=by, person=person, until=date(2027, 6, 30), on=ON)
+    return {"own_request": str(request.pk), "hold": str(hold.pk)}
 
 
 def certificate_and_paper(clerk: Actor, person: int) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Many at once: what each sees is their own, over pages, API, files and jobs, and a shared pool of connections."""
+"""Many at once: what each sees is their own, over pages, API, files, jobs, and connections from one pool."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def in_turn(counties: list[County], answers: int) -> Iterator[tuple[int, County,
 
 def test_nobody_gets_a_foreign_row_however_many_ask(monkeypatch: pytest.MonkeyPatch) -> None:
     counties = gathered()
-    rooms = {one.mark: Room(signed_in(one.username)) for one in counties}
+    rooms = {one.mark: Room(signed_in(one.usernames[0])) for one in counties}
     held = {mark: threading.Lock() for mark in rooms}  # a browser asks one thing at a time
     seen: list[tuple[str, str]] = []
 

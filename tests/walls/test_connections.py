@@ -26,7 +26,9 @@ PEOPLE = "SELECT scope_path FROM workforce_person ORDER BY 1"
 def of(connection: psycopg.Connection, actor: Actor) -> Iterator[psycopg.Connection]:
     """A transaction of an actor on a connection taken by hand."""
     with connection.transaction():
-        connection.execute(SETTINGS, [actor.scope.low, actor.scope.high, "", *[""] * (SETTINGS.count("%s") - 4), "{}"])
+        connection.execute(
+            SETTINGS, [actor.scope.low, actor.scope.high, "", *[""] * (SETTINGS.count("%s") - 4), "{}"]
+        )
         yield connection
 
 
@@ -85,7 +87,15 @@ def in_a_savepoint_undone(cast: Cast) -> None:
 
 @pytest.mark.parametrize(
     "transaction_of",
-    [in_peace, undone, failed_in_python, failed_in_sql, killed, in_a_savepoint_released, in_a_savepoint_undone],
+    [
+        in_peace,
+        undone,
+        failed_in_python,
+        failed_in_sql,
+        killed,
+        in_a_savepoint_released,
+        in_a_savepoint_undone,
+    ],
 )
 def test_nothing_survives_into_a_pooled_connection(transaction_of: object) -> None:
     cast = gather()
@@ -143,7 +153,11 @@ def test_a_copy_takes_only_what_is_seen(table: str) -> None:
 
 def test_switching_the_walls_off_is_an_error_and_no_way_round() -> None:
     cast = gather()
-    with acting(cast.officer), pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
+    with (
+        acting(cast.officer),
+        pytest.raises(ProgrammingError, match="row-level security"),
+        transaction.atomic(),
+    ):
         rows("SELECT set_config('row_security', 'off', true)")
         rows(PEOPLE)
 

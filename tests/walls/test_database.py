@@ -17,7 +17,9 @@ from tests.walls.asking import as_owner, column, rows, scoped_tables
 
 pytestmark = pytest.mark.usefixtures("committed")
 
-EVERYWHERE = "SELECT set_config('niangjia.scope_low', '0', false), set_config('niangjia.scope_high', '~', false)"
+EVERYWHERE = (
+    "SELECT set_config('niangjia.scope_low', '0', false), set_config('niangjia.scope_high', '~', false)"
+)
 PEOPLE = "SELECT count(*) FROM workforce_person"
 
 
@@ -63,8 +65,10 @@ def test_raw_sql_in_a_county_returns_that_county_only() -> None:
     cast = gather()
     seen = paths_seen(cast.clerk)
     assert len(seen) >= 20
-    foreign = {table: {one for one in paths if not one.startswith(cast.here.scope_path)}
-               for table, paths in seen.items()}
+    foreign = {
+        table: {one for one in paths if not one.startswith(cast.here.scope_path)}
+        for table, paths in seen.items()
+    }
     assert {table: paths for table, paths in foreign.items() if paths} == {}
     with acting(cast.clerk):
         assert rows(PEOPLE) == [(1,)]
@@ -188,7 +192,7 @@ def test_no_personal_value_lies_in_the_clear(database_urls: Urls) -> None:
     """ID numbers and phones of the cast appear in no column of any table, histories and audit included."""
     gather()
     clear = ["51070319900101001", "13900000001", "13800000001"]
-    with as_owner(database_urls) as owner:
+    with as_owner(database_urls.owner) as owner:
         owner.execute(EVERYWHERE)
         seen = 0
         for table, row in every_row(owner):

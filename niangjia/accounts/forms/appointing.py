@@ -68,8 +68,10 @@ class Appoint(Filled):
 
     def __init__(self, data: Any = None, *, by: Actor, today: date, **more: Any) -> None:
         super().__init__(data, by=by, today=today, **more)
-        self.fields["role"].choices = [("", "–"), *((one.value, said(LABELS[one])) for one in APPOINTED)]
-        self.fields["reach"].choices = [(one.value, said(one.label)) for one in Reach]
+        role: Any = self.fields["role"]
+        role.choices = [("", "–"), *((one.value, said(LABELS[one])) for one in APPOINTED)]
+        reach: Any = self.fields["reach"]
+        reach.choices = [(one.value, said(one.label)) for one in Reach]
         self.initial.setdefault("from_date", today)
 
     def clean(self) -> dict[str, Any]:
@@ -96,7 +98,7 @@ class Appoint(Filled):
 class StandIn(Filled):
     """Who acts for somebody absent, and when."""
 
-    who = forms.ModelChoiceField(None, label=_lazy("由谁代理"), to_field_name="username")
+    who: Any = forms.ModelChoiceField(None, label=_lazy("由谁代理"), to_field_name="username")
     from_date = day_field(_lazy("开始日期"))
     to_date = day_field(_lazy("最后一天"), help_text=_lazy("最长 90 天"))
     reason = forms.CharField(

@@ -2,7 +2,6 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import niangjia.kernel.models
 from django.conf import settings
 from django.db import migrations, models
 
@@ -56,7 +55,7 @@ WALLS = [
     WallBy("accounts_signin", f"key = app_tried() OR {OF_A_SEEN_ACCOUNT} OR {EVERYWHERE}"),
     WallBy(
         "accounts_signinnote",
-        f"account_id = app_account() OR ({WITHIN}) OR {EVERYWHERE}",
+        f"account_id = app_account() OR {THERE}",
         append_only=True,
     ),
     WallBy("accounts_tries", f"subject = app_tried() OR {EVERYWHERE}"),
@@ -145,11 +144,11 @@ class Migration(migrations.Migration):
                 ('address', models.TextField(blank=True)),
                 ('device', models.TextField(blank=True)),
                 ('by_name', models.TextField(blank=True, help_text='the administrator whose act it was')),
-                ('scope_path', niangjia.kernel.models.ScopePathField(db_collation='C', db_index=True, default='', editable=False)),
+                ('unit_path', models.TextField(db_collation='C', editable=False, help_text="of the account's unit")),
                 ('account', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'indexes': [models.Index(fields=['account', '-at'], name='accounts_note_of_account')],
+                'indexes': [models.Index(fields=['account', '-at'], name='accounts_note_of_account'), models.Index(fields=['unit_path', '-at'], name='accounts_note_of_unit')],
             },
         ),
         migrations.RunSQL(WHO + ABSENT, NOBODY),

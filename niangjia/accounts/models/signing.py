@@ -1,7 +1,7 @@
 """What signing in keeps: sessions, what happened, failures counted, second factors, passwords used before.
 
-None of it carries a path of its own but what happened: whoever sees the account sees the rest, and before it is
-known who acts, only the row of the name or secret that is tried (migrations, `own rows`).
+None of it carries a path of its own but what happened: whoever sees the account sees the rest, and before it
+is known who acts, only the row of the name or secret that is tried (see the migration).
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 from django.db import models
 
 from niangjia.accounts.models.account import Account
-from niangjia.kernel.models import ScopePathField
 
 
 class SignIn(models.Model):
@@ -37,10 +36,13 @@ class SignInNote(models.Model):
     address = models.TextField(blank=True)
     device = models.TextField(blank=True)
     by_name = models.TextField(blank=True, help_text="the administrator whose act it was")
-    scope_path = ScopePathField()
+    unit_path = models.TextField(db_collation="C", editable=False, help_text="of the account's unit")
 
     class Meta:
-        indexes = [models.Index(fields=["account", "-at"], name="accounts_note_of_account")]
+        indexes = [
+            models.Index(fields=["account", "-at"], name="accounts_note_of_account"),
+            models.Index(fields=["unit_path", "-at"], name="accounts_note_of_unit"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.happening} {self.account_id}"

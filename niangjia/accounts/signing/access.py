@@ -1,4 +1,4 @@
-"""Rows of signing in: what the walls show of them is what is one's own, what is tried, or what is in scope."""
+"""Rows of signing in: the walls show of them what is one's own, what is tried, and what is in scope."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from niangjia.accounts.models import (
     Tries,
     UsedPassword,
 )
-from niangjia.kernel.access import within
+from niangjia.kernel.access import in_scope
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.scope import whose
 
@@ -79,4 +79,6 @@ def own_notes(account: Account) -> QuerySet[SignInNote]:
 
 def notes(by: Actor) -> QuerySet[SignInNote]:
     """What happened at the doors of those in an actor's scope, the last first."""
-    return within(SignInNote.objects.all(), by).select_related("account").order_by("-at", "-pk")
+    return (
+        SignInNote.objects.filter(in_scope(by, "unit_path")).select_related("account").order_by("-at", "-pk")
+    )

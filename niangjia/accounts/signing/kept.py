@@ -1,4 +1,4 @@
-"""A form that was sent after its session had ended: kept in the browser over the new sign-in, never in the house.
+"""A form sent after its session had ended: kept in the browser over the new sign-in, never in the house.
 
 The sign-in page carries it, signed, and after the sign-in offers to send it on. It is only shown to the same
 account, and is only kept where the page itself would have led to the sign-in, after the forgery check.
@@ -35,7 +35,8 @@ class Kept:
 def kept(request: HttpRequest, response: HttpResponse, account: Account) -> HttpResponse:
     """The sign-in page with what was sent, in place of an answer that leads to the bare one."""
     leads = response.headers.get("Location") or response.headers.get("HX-Redirect") or ""
-    if not leads.startswith(reverse("accounts:sign_in")):
+    secret = any("password" in name for name in request.POST)
+    if secret or not leads.startswith(reverse("accounts:sign_in")):
         return response
     fields = [
         (name, value)
@@ -49,7 +50,7 @@ def kept(request: HttpRequest, response: HttpResponse, account: Account) -> Http
     context = {"form": Password(), "kept": held, "next": leads, "lost_files": bool(request.FILES)}
     answer = render(request, "accounts/sign_in.html", context)
     if request.headers.get("HX-Request") == "true":
-        answer.headers |= {"HX-Retarget": "body", "HX-Reswap": "innerHTML"}
+        answer.headers["HX-Retarget"], answer.headers["HX-Reswap"] = "body", "innerHTML"
     return answer
 
 

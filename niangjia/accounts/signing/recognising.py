@@ -26,7 +26,7 @@ PROVED = "second_factor"
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """A signed-in person: the account, whom they act as (nobody without an appointment), and what is asked first."""
+    """A signed-in person: the account, whom they act as (without an appointment nobody), what is first."""
 
     account: Account
     actor: Actor | None
@@ -40,7 +40,7 @@ def recognised(session: SessionStore, *, at: datetime, source: Source) -> Recogn
     """Who is signed in with a session; None for nobody, for an account switched off, for an old password."""
     mark = session.mark
     with trying(mark):
-        held = session.get(HASH_SESSION_KEY)  # the row is read here
+        held = str(session.get(HASH_SESSION_KEY, ""))  # the row is read here
         row = session.row
         if row is None or row.account_id is None:
             return None

@@ -37,13 +37,12 @@ def people(request: Request) -> HttpResponse:
     under = _under(request)
     asked = _asked(request, under)
     rows = Paginator(queries.people.found(asked, on=on, by=by), ROWS).get_page(request.GET.get("page"))
+    shown = list(rows.object_list)
     context = {
         "asked": asked,
         "under": under,
         "page": rows,
-        "rows": queries.people.rows_of(
-            rows.object_list, on=on, by=by, signed_in=signing.last_sign_ins(rows.object_list, by=by)
-        ),
+        "rows": queries.people.rows_of(shown, on=on, by=by, signed_in=signing.last_sign_ins(shown, by=by)),
         "headings": HEADINGS,
         "roles": [(role, LABELS[role]) for role in forms.APPOINTED],
         "states": list(AccountState),
@@ -70,7 +69,7 @@ def open_account(request: Request) -> HttpResponse:
         else:
             return render(request, "accounts/one_time.html", {"account": account, "password": password})
     context = {"form": form, "verdict": verdict}
-    return render(request, "accounts/account_open.html", context, status=422 if verdict else 200)
+    return render(request, "accounts/account_open.html", context, status=200 if verdict is None else 422)
 
 
 @page(Permission.ACCOUNT_VIEW)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from copy import deepcopy
 from typing import Any
 
@@ -27,8 +28,8 @@ def removed(shape: Group, entry: Entry, path: Trail) -> Entry:
     """The entry without the row at a path; unchanged where there is none."""
     copy = deepcopy(entry)
     found = _find(shape, copy, path[:-1])
-    if found is not None and path[-1].isdigit() and int(path[-1]) < len(found[1]):
-        del found[1][int(path[-1])]
+    if found is not None and _number(path[-1]) < len(found[1]):
+        del found[1][_number(path[-1])]
     return copy
 
 
@@ -43,6 +44,11 @@ def with_setting(entry: Entry, name: str, readings: dict[str, Wording], default:
     return copy
 
 
+def _number(written: str) -> int:
+    """The place of a row, counted from 0; beyond every list where none is written."""
+    return int(written) if written.isascii() and written.isdigit() and len(written) < 5 else sys.maxsize
+
+
 def _find(shape: Shape, entry: Any, path: Trail) -> tuple[Rows, list[Any]] | None:
     """The rows at a path, and their list inside the entry."""
     if not path:
@@ -53,7 +59,7 @@ def _find(shape: Shape, entry: Any, path: Trail) -> tuple[Rows, list[Any]] | Non
         if inner is None or not isinstance(entry, dict):
             return None
         return _find(inner, entry.setdefault(head, [] if isinstance(inner, Rows) else {}), tuple(rest))
-    if isinstance(shape, Rows) and head.isdigit() and int(head) < len(entry):
-        row = entry[int(head)]
+    if isinstance(shape, Rows) and _number(head) < len(entry):
+        row = entry[_number(head)]
         return _find(shape.sort_of(row), row, tuple(rest))
     return None

@@ -76,7 +76,7 @@ class CaseBound:
 def posted_cases(boxes: Mapping[str, Sequence[str]]) -> list[dict[str, Any]]:
     """The cases that were sent, as a draft keeps them."""
     numbers = sorted(
-        {int(part) for name in boxes if name.startswith("cases.") and (part := name.split(".")[1]).isdigit()}
+        {int(part) for name in boxes if name.startswith("cases.") and _is_number(part := name.split(".")[1])}
     )
     cases = []
     for number in numbers[:MOST_ROWS]:
@@ -92,6 +92,10 @@ def posted_cases(boxes: Mapping[str, Sequence[str]]) -> list[dict[str, Any]]:
     return cases
 
 
+def _is_number(written: str) -> bool:
+    return written.isascii() and written.isdigit() and len(written) < 5
+
+
 def changed(
     cases: list[dict[str, Any]], do: str, *, outcomes: Sequence[Outcome], new: Mapping[str, str]
 ) -> bool:
@@ -100,7 +104,7 @@ def changed(
     if what == "add" and rest:
         cases.append({**dict.fromkeys(TEXTS, ""), "status": "value", "given": {}, **new, "provision": rest})
         return True
-    number = int(rest) if rest.isdigit() and len(rest) < 4 else -1
+    number = int(rest) if _is_number(rest) else -1
     if what == "remove" and 0 <= number < len(cases):
         del cases[number]
         return True

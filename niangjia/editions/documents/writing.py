@@ -29,9 +29,9 @@ FORMATS: Mapping[str, Callable[[OfficialPaper, Imprint], bytes]] = {"docx": docx
 
 def desk_of(edition: Edition, by: Actor) -> Desk | None:
     """Whose desk the actor sits at: the edition's own unit's, the one directly above it, or another."""
-    if by.scope.low == edition.scope_path:
+    if edition.scope_path in by.scope.seats:
         return Desk.OWN
-    return Desk.ABOVE if by.scope.low == edition.scope_path[:-WIDTH] else None
+    return Desk.ABOVE if edition.scope_path[:-WIDTH] in by.scope.seats else None
 
 
 def may_write(paper: Paper, edition: Edition, matter: Matter, *, by: Actor) -> Verdict:

@@ -31,7 +31,7 @@ def may_draft(
     """Whether the actor may draft the next edition of a unit's year on the facts of a day."""
     if not federation:
         return Verdict.no("只有总工会编制年度计划。", "Only federations draw up annual plans.")
-    if by.scope.low != path:
+    if path not in by.scope.seats:
         return Verdict.no("由编制单位自己起草。", "It is drafted at the desk of the unit itself.")
     if not (covered := by.oversees(path)):
         return covered
@@ -60,7 +60,7 @@ def may_change(*, state: State, path: str, by: Actor) -> Verdict:
             f"“{state.label.zh}”的计划已经定稿，数据和计划数不能再改；要改请退回修改，或另编一版调整。",
             f"This is {state.label.en}: its figures are fixed. Have it sent back, or draft an adjustment.",
         )
-    if by.scope.low != path:
+    if path not in by.scope.seats:
         return Verdict.no("由编制单位自己修改。", "It is changed at the desk of the unit itself.")
     return Verdict(True, Wording("可以修改", "may be changed"))
 

@@ -29,6 +29,7 @@ MOST_QUERIES = 20
 """With the session, the scope and the savepoints."""
 PERSONAL = ("王小", "1390000000", "51070319900101", "张三", "13800000001")
 """Of every person of the cast: the name, phone and number; and the contact of every unit."""
+WHY = {"why": "issue"}
 
 
 def signed_in(name: str) -> Client:
@@ -47,7 +48,7 @@ def words_of(content: bytes) -> str:
 
 def file(client: Client, edition: Edition, paper: str, format: str = "docx") -> bytes:
     """A paper, taken home."""
-    answer = client.get(f"/editions/{edition.pk}/documents/{paper}.{format}")
+    answer = client.post(f"/editions/{edition.pk}/documents/{paper}.{format}", WHY)
     assert answer.status_code == 200, answer.status_code
     assert "attachment" in answer.headers["Content-Disposition"]
     return answer.content
@@ -117,7 +118,7 @@ def test_what_can_be_written_where(state_after: str, who: str, allowed: set[str]
     edition = brought_to(of, state_after)
     client = signed_in(who)
     codes = {
-        paper.value: client.get(f"/editions/{edition.pk}/documents/{paper.value}.docx").status_code
+        paper.value: client.post(f"/editions/{edition.pk}/documents/{paper.value}.docx", WHY).status_code
         for paper in Paper
     }
     assert {paper for paper, code in codes.items() if code == 200} == allowed
@@ -141,8 +142,8 @@ def test_who_may_only_read_sees_the_blanks_and_takes_nothing() -> None:
     leader = signed_in("leader")
     page = leader.get(f"/editions/{edition.pk}/documents/").content.decode()
     assert "导出配备计划" in page
-    assert leader.get(f"/editions/{edition.pk}/documents/plan.docx").status_code == 403
-    assert leader.get(f"/editions/{edition.pk}/quotas.xlsx").status_code == 403
+    assert leader.post(f"/editions/{edition.pk}/documents/plan.docx", WHY).status_code == 403
+    assert leader.post(f"/editions/{edition.pk}/quotas.xlsx", WHY).status_code == 403
     assert events(of, "editions.document.written") == []
 
 
@@ -151,10 +152,10 @@ def test_out_of_scope_and_unknown_papers_are_not_there() -> None:
     edition = brought_to(of, "publish")
     neighbour, clerk = signed_in("foreign_clerk"), signed_in("clerk")
     assert neighbour.get(f"/editions/{edition.pk}/documents/").status_code == 404
-    assert neighbour.get(f"/editions/{edition.pk}/documents/plan.docx").status_code == 404
-    assert neighbour.get(f"/editions/{edition.pk}/quotas.xlsx").status_code == 404
-    assert clerk.get(f"/editions/{edition.pk}/documents/plan.exe").status_code == 404
-    assert clerk.get(f"/editions/{edition.pk}/documents/diary.docx").status_code == 404
+    assert neighbour.post(f"/editions/{edition.pk}/documents/plan.docx", WHY).status_code == 404
+    assert neighbour.post(f"/editions/{edition.pk}/quotas.xlsx", WHY).status_code == 404
+    assert clerk.post(f"/editions/{edition.pk}/documents/plan.exe", WHY).status_code == 404
+    assert clerk.post(f"/editions/{edition.pk}/documents/diary.docx", WHY).status_code == 404
 
 
 def test_an_adjustment_says_what_is_otherwise() -> None:
@@ -172,7 +173,7 @@ def test_no_person_is_in_any_paper_or_table() -> None:
     edition = brought_to(of, "publish")
     clerk = signed_in("clerk")
     said = [words_of(file(clerk, edition, one)) for one in ("plan", "request", "reply", "circular")]
-    book = openpyxl.load_workbook(BytesIO(clerk.get(f"/editions/{edition.pk}/quotas.xlsx").content))
+    book = openpyxl.load_workbook(BytesIO(clerk.post(f"/editions/{edition.pk}/quotas.xlsx", WHY).content))
     said += [str(cell.value) for sheet in book for row in sheet for cell in row]
     said.append(clerk.get(f"/editions/{edition.pk}/documents/").content.decode())
     assert [one for one in PERSONAL if any(one in each for each in said)] == []
@@ -191,7 +192,7 @@ def test_papers_sum_up_what_the_edition_does() -> None:
 def test_the_quota_table_is_ready_to_be_printed() -> None:
     of = office()
     edition = brought_to(of, "publish")
-    content = signed_in("clerk").get(f"/editions/{edition.pk}/quotas.xlsx").content
+    content = signed_in("clerk").post(f"/editions/{edition.pk}/quotas.xlsx", WHY).content
     sheet = openpyxl.load_workbook(BytesIO(content))["分单位"]
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
     assert sheet.print_title_rows == "$1:$3"

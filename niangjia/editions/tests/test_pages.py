@@ -208,7 +208,7 @@ def test_title_and_note() -> None:
     assert browser("clerk").post(url, sent).status_code == 302
     late = browser("clerk").post(url, sent | {"title": "另一个标题"})
     assert late.status_code == 409
-    for both in ("涪城计划", 'value="另一个标题"', ">按新文件</textarea>"):
+    for both in ("涪城计划", 'value="另一个标题"', "按新文件</textarea>"):
         assert both in said(late)
     page = said(browser("clerk").get(f"/editions/{edition.pk}/"))
     assert "涪城计划" in page and "按新文件" in page
@@ -217,7 +217,7 @@ def test_title_and_note() -> None:
 def test_the_workbook_says_what_the_page_says() -> None:
     of = office()
     edition = brought_to(of, "publish")
-    answer = browser("clerk").get(f"/editions/{edition.pk}/export.xlsx")
+    answer = browser("clerk").post(f"/editions/{edition.pk}/export.xlsx", {"why": "report"})
     book = openpyxl.load_workbook(io.BytesIO(answer.content))
     rows = {page.title: list(page.iter_rows(min_row=3, values_only=True)) for page in book}
     units = [dict(zip(rows["单位明细"][0], row, strict=True)) for row in rows["单位明细"][1:]]

@@ -114,10 +114,11 @@ def test_no_person_is_in_the_picture() -> None:
 @pytest.mark.parametrize(("format", "begins"), [("pdf", b"%PDF"), ("png", b"\x89PNG")])
 def test_it_is_taken_along_and_that_is_written_down(format: str, begins: bytes) -> None:
     of = office()
-    answer = signed_in("officer").get(f"/editions/picture/poster.{format}?on={ON}")
+    answer = signed_in("officer").post(f"/editions/picture/poster.{format}?on={ON}", {"why": "meeting"})
     assert answer.content.startswith(begins)
     assert len(answer.content) < 2_000_000
-    assert events(of, "editions.picture.written") == [{"on": str(ON), "format": format}]
+    [told] = events(of, "editions.picture.written")
+    assert (told["on"], told["format"], told["bytes"]) == (str(ON), format, len(answer.content))
 
 
 def test_who_may_only_read_takes_nothing_along() -> None:
@@ -137,6 +138,8 @@ def test_what_cannot_be_read_is_as_if_it_were_not_there(query: str) -> None:
 def test_out_of_scope_is_not_there() -> None:
     of = office()
     client = signed_in("foreign_clerk")
-    for address in ("", "poster.pdf", "poster.png"):
-        assert client.get(f"/editions/picture/{address}?under={of.cast.here.code}").status_code == 404
-    assert client.get("/editions/picture/poster.gif").status_code == 404
+    assert client.get(f"/editions/picture/?under={of.cast.here.code}").status_code == 404
+    for address in ("poster.pdf", "poster.png"):
+        asked = f"/editions/picture/{address}?under={of.cast.here.code}"
+        assert client.post(asked, {"why": "work"}).status_code == 404
+    assert client.post("/editions/picture/poster.gif", {"why": "work"}).status_code == 404

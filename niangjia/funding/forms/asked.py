@@ -32,5 +32,5 @@ def asked_of(given: Mapping[str, str], *, path: str, today: date) -> Asked:
 def _year(written: str, otherwise: int) -> int | None:
     if written == ALL:
         return None
-    readable = written.isascii() and written.isdigit() and FIRST_YEAR <= int(written[:5]) <= LAST_YEAR
-    return int(written) if readable else otherwise
+    is_year = len(written) == len("2026") and written.isascii() and written.isdigit()
+    return int(written) if is_year and FIRST_YEAR <= int(written) <= LAST_YEAR else otherwise

@@ -13,6 +13,7 @@ from niangjia.imports.models import Import
 from niangjia.imports.types import Importer
 from niangjia.kernel.actions import action
 from niangjia.kernel.actor import Actor
+from niangjia.kernel.identity import without_numbers
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.vault import vault
 
@@ -53,7 +54,7 @@ def _kept(
     rules.may_hold(len(content)).enforce()
     place = importer.locate(under, by)
     by.oversees(place.path).enforce()
-    key = vault().new_key()
+    key, file_name = vault().new_key(), without_numbers(file_name)
     workbook = Import.objects.create(
         kind=importer.kind,
         file_name=file_name,
@@ -67,7 +68,8 @@ def _kept(
         dropped_by_name=by.name,
         scope_path=place.path,
     )
-    record("workbook.dropped", by, workbook, {"file": file_name, "kind": importer.kind})
+    told = {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+    record("workbook.dropped", by, workbook, {"file": file_name, "kind": importer.kind, **told})
     return workbook
 
 

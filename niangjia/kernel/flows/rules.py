@@ -66,11 +66,11 @@ def needs_met(move: Move, given: Given) -> Verdict:
 def _at_desk(move: Move, path: str, by: Actor) -> Verdict:
     if move.desk is Desk.OWN:
         return Verdict(
-            by.scope.low == path,
+            path in by.scope.seats,
             Wording("由编制单位自己办理。", "This is done at the desk of the unit itself."),
         )
     return Verdict(
-        by.scope.low == path[:-WIDTH] and len(path) > WIDTH,
+        path[:-WIDTH] in by.scope.seats and len(path) > WIDTH,
         Wording("由直接上一级工会办理。", "This is done at the desk of the union directly above."),
     )
 

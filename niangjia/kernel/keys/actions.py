@@ -5,7 +5,7 @@ from __future__ import annotations
 from niangjia.kernel import audit
 from niangjia.kernel.actions import action
 from niangjia.kernel.actor import Actor
-from niangjia.kernel.keys import checking, rules, rotating
+from niangjia.kernel.keys import checking, rotating, rules
 from niangjia.kernel.keys import ring as rings
 from niangjia.kernel.keys.ring import Use
 from niangjia.kernel.models import KeyCheck

@@ -59,7 +59,10 @@ class Ring:
 
 def missing(use: Use, number: int) -> str:
     """What to do about a key that is not there."""
-    return f"缺少密钥文件 {path(use, number)}：请从密钥备份中放回（权限 600），不要新建；没有它，用它加密的内容无法读出"
+    return (
+        f"缺少密钥文件 {path(use, number)}：请从密钥备份中放回（权限 600），不要新建；"
+        "没有它，用它加密的内容无法读出"
+    )
 
 
 def path(use: Use, number: int) -> Path:
@@ -129,4 +132,3 @@ def present(*, anew: bool = False) -> Ring:
 def _stamp() -> tuple[str, str, int]:
     folder = home.keys()
     return str(folder), os.environ.get("NIANGJIA_CIPHER", ""), os.stat(folder).st_mtime_ns
-

@@ -64,7 +64,7 @@ BY_USE: Mapping[Use, Work] = {Use.MASTER: REWRAP, Use.INDEX: REINDEX}
 
 
 def go_through(work: Work, *, by: Actor, tell: Tell) -> int:
-    """Bring every row to what the newest keys and the chosen cipher ask for; returns how many were changed."""
+    """Bring every row to what the newest keys and the chosen cipher ask for; returns how many changed."""
     return sum(_go_through(holder, work, by, tell) for holder in holders() if work.columns(holder))
 
 

@@ -38,14 +38,15 @@ def following(holder: Holder, columns: Sequence[str], last: int) -> list[Row]:
     Each has its `id`, the columns asked for, and the `key` under which its values lie.
     """
     own, row = Identifier("own"), Identifier("row")
+    number = SQL("{}.{}").format(row, _number(holder))
     held = SQL(", ").join(SQL("{}.{}").format(row, Identifier(name)) for name in columns)
     joined = SQL("{} AS row").format(Identifier(holder.table))
     if holder.owner is not None:
         joined += SQL(" JOIN {} AS own ON own.id = row.{}").format(
             Identifier(holder.owner._meta.db_table), Identifier(holder.under)
         )
-    asked = SQL("SELECT row.id, {}.{} AS key, {} FROM {} WHERE row.id > %s ORDER BY row.id LIMIT %s").format(
-        own if holder.owner is not None else row, Identifier(KEY), held, joined
+    asked = SQL("SELECT {}, {}.{}, {} FROM {} WHERE {} > %s ORDER BY {} LIMIT %s").format(
+        *(number, own if holder.owner is not None else row, Identifier(KEY), held, joined, number, number)
     )
     with connection.cursor() as cursor:
         cursor.execute(asked, [last, holder.at_once])  # type: ignore[arg-type]
@@ -60,13 +61,13 @@ def replace(holder: Holder, column: str, told: Mapping[int, tuple[bytes, bytes]]
     statement: Composed = SQL(
         "UPDATE {table} SET {column} = told.fresh "
         "FROM unnest(%s::bigint[], %s::bytea[], %s::bytea[]) AS told (id, read, fresh) "
-        "WHERE {table}.id = told.id AND {table}.{column} = told.read"
-    ).format(table=Identifier(holder.table), column=Identifier(column))
+        "WHERE {table}.{number} = told.id AND {table}.{column} = told.read"
+    ).format(table=Identifier(holder.table), column=Identifier(column), number=_number(holder))
     with connection.cursor() as cursor:
         cursor.execute(HISTORY_STEPS_ASIDE, [holder.table])
         read, fresh = zip(*told.values(), strict=True)
         cursor.execute(statement, [list(told), list(read), list(fresh)])  # type: ignore[arg-type]
-        changed = cursor.rowcount
+        changed = int(cursor.rowcount)
         cursor.execute("SELECT set_config('pgtrigger.ignore', '{}', true)")
     return changed
 
@@ -80,6 +81,12 @@ def tally(holder: Holder, column: str, number: str) -> dict[int, int]:
     with connection.cursor() as cursor:
         cursor.execute(asked)  # type: ignore[arg-type]
         return dict(cursor.fetchall())
+
+
+def _number(holder: Holder) -> Identifier:
+    column = holder.model._meta.pk.column
+    assert column is not None, "a table has a primary key"
+    return Identifier(column)
 
 
 def _plain(value: Any) -> Any:

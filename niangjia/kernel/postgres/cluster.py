@@ -30,7 +30,7 @@ timezone = 'UTC'
 log_timezone = 'UTC'
 lc_messages = 'C'
 log_line_prefix = '%m [%p] %u@%d '
-log_min_duration_statement = -1  # of statements nothing, whatever becomes of them: they hold what was entered
+log_min_duration_statement = -1  # of statements nothing, slow or failed: values stand in their text
 log_statement = none
 log_min_error_statement = panic
 log_min_messages = log  # an error of a statement quotes its values; the house logs it without
@@ -58,6 +58,7 @@ def start(place: Place) -> subprocess.Popen[bytes]:
     if place.log.exists() and place.log.stat().st_size > LOG_LIMIT:
         place.log.replace(place.log.with_suffix(".log.1"))
     with place.log.open("ab") as log:
+        os.fchmod(log.fileno(), 0o600)
         return subprocess.Popen(
             [place.bin / "postgres", "-D", place.data],
             stdin=subprocess.DEVNULL,

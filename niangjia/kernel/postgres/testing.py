@@ -6,21 +6,19 @@ The migrations run once, into a template named after their content; a worker's d
 from __future__ import annotations
 
 import hashlib
-import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import LiteralString
 
 import psycopg
-from psycopg import errors
 from psycopg.sql import SQL, Identifier
 
 import niangjia
+from niangjia.kernel.postgres.dropping import drop
 from niangjia.kernel.postgres.prepare import close_doors, role
 from niangjia.kernel.postgres.urls import Urls
 
-DROP_SECONDS = 15
 KEPT = ("django_migrations", "django_content_type", "auth_permission", "kernel_apart")
 GUARDED = """select c.relname from pg_trigger t join pg_class c on c.oid = t.tgrelid
     where t.tgname = 'only_added_to' and c.relnamespace = 'public'::regnamespace"""
@@ -40,7 +38,7 @@ def create_test_database(urls: Urls, name: str, migrate: Callable[[str], None]) 
         connection.execute("select pg_advisory_lock(%s)", [TEMPLATE_LOCK])
         if not _exists(connection, template):
             _build(connection, urls, template, migrate)
-        _drop(connection, name)
+        drop(connection, name)
         _create(connection, urls, name, template)
     return urls.to_database(name)
 
@@ -48,7 +46,7 @@ def create_test_database(urls: Urls, name: str, migrate: Callable[[str], None]) 
 def drop_test_database(urls: Urls, name: str) -> None:
     """Drop it, once the application's last connection has ended. Raises psycopg.Error when none ends."""
     with _maintenance(urls) as connection:
-        _drop(connection, name)
+        drop(connection, name)
 
 
 def wipe(owner_url: str, *, keep: Collection[str] = KEPT) -> None:
@@ -92,7 +90,7 @@ def _build(connection: psycopg.Connection, urls: Urls, template: str, migrate: C
         [f"{connection.info.dbname}{TEMPLATE_MARK}"],
     ).fetchall()
     for (database,) in former:
-        _drop(connection, database)
+        drop(connection, database)
     draft = f"{template}_draft"
     _create(connection, urls, draft, "template0")
     migrate(urls.to_database(draft).owner)
@@ -105,19 +103,6 @@ def _create(connection: psycopg.Connection, urls: Urls, name: str, template: str
     # A copy does not inherit who may connect.
     with psycopg.connect(urls.to_database(name).owner) as inside:
         close_doors(inside, role(urls.application))
-
-
-def _drop(connection: psycopg.Connection, name: str) -> None:
-    deadline = time.monotonic() + DROP_SECONDS
-    while True:
-        try:
-            connection.execute(SQL("drop database if exists {} with (force)").format(Identifier(name)))
-            return
-        except (errors.InsufficientPrivilege, errors.ObjectInUse):
-            # The owner may not end the application's connections; one that was just closed takes a moment.
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.05)
 
 
 def _exists(connection: psycopg.Connection, name: str) -> bool:

@@ -61,7 +61,8 @@ def post(
     router: Router, path: str, permission: Permission, *, answer: Any, status: int = 200
 ) -> Callable[[V], V]:
     """A route that writes, through one action."""
-    return _route(router, "POST", path, permission, {status: answer}, (400, 401, 403, 404, 409, 413, 422, 429))
+    refusals = (400, 401, 403, 404, 409, 413, 422, 429)
+    return _route(router, "POST", path, permission, {status: answer}, refusals)
 
 
 def power_of(name: str) -> Permission | None:

@@ -1,4 +1,4 @@
-"""Personal values at rest: sealed under a key of their own, found without being told, under keys that change."""
+"""Personal values at rest: sealed under a key of their own, found without being told, as keys change."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ def close(
     unit: Unit, into: Unit | None, *, kind: SuccessionKind, decision: Decision, by: Actor
 ) -> tuple[Consequence, ...]:
     """Close `unit` on the decision's day; units below it and its people go to `into`. Returns what it did."""
-    rules.may_decide_over(unit.scope_path, by.scope.low).enforce()
+    rules.may_decide_over(unit.scope_path, by.scope.seats).enforce()
     on = decision.on
     for one in (unit, into):
         if one is not None:

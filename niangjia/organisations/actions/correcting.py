@@ -82,7 +82,7 @@ def correct_unit(
     Raises `UnknownCode` for a code that the table of divisions does not have.
     """
     [unit] = decided(decision, unit, by=by)
-    rules.may_decide_over(unit.scope_path, by.scope.low).enforce()
+    rules.may_decide_over(unit.scope_path, by.scope.seats).enforce()
     rules.may_change_on(decision.on, founded=founded_date, closed=unit.closed_date).enforce()
     rules.may_correct(unit.unit_kind, kind).enforce()
     code = division_of(division_code).code if division_code else None

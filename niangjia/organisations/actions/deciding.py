@@ -48,7 +48,7 @@ def held(*units: Unit, by: Actor) -> list[Unit]:
 
 def above(unit: Unit, *, by: Actor) -> Unit:
     """The unit that manages one, held still. Raises `Refused` out of scope: it is decided there."""
-    rules.may_decide_over(unit.scope_path, by.scope.low).enforce()
+    rules.may_decide_over(unit.scope_path, by.scope.seats).enforce()
     parent = access.units(by).select_for_update().filter(pk=unit.parent_id or 0).first()
     if parent is None:
         raise Refused(Verdict(False, rules.DECIDED_ABOVE))

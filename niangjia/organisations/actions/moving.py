@@ -24,7 +24,7 @@ from niangjia.organisations.types import Consequence, Decision
 def move_unit(*, by: Actor, unit: Unit, parent: Unit, decision: Decision) -> Done:
     """Put `unit` and all below it under `parent`; territory, and so the policy that holds, stays."""
     unit, parent = decided(decision, unit, parent, by=by)
-    rules.may_decide_over(unit.scope_path, by.scope.low).enforce()
+    rules.may_decide_over(unit.scope_path, by.scope.seats).enforce()
     rules.may_change_on(decision.on, founded=parent.founded_date, closed=parent.closed_date).enforce()
     told = _along(unit, on=decision.on, by=by)
     before = access.units(by).filter(pk=unit.parent_id).first() if unit.parent_id else None
@@ -55,7 +55,7 @@ def change_territory(*, by: Actor, unit: Unit, place: str, decision: Decision) -
     Raises `UnknownCode` for a code that the table of divisions does not have.
     """
     [unit] = decided(decision, unit, by=by)
-    rules.may_decide_over(unit.scope_path, by.scope.low).enforce()
+    rules.may_decide_over(unit.scope_path, by.scope.seats).enforce()
     code = division_of(place).code
     former = turn(unit, access.territories(by), Territory(unit=unit, division_code=code), on=decision.on)
     before = former.division_code if former else None

@@ -20,7 +20,7 @@ from niangjia.organisations.types import Consequence, Decision, UnitKind
 def rename_unit(*, by: Actor, unit: Unit, name: str, decision: Decision) -> Done:
     """Let a unit bear another name from a day on. A second renaming on one day replaces the first."""
     [unit] = decided(decision, unit, by=by)
-    rules.may_decide_over(unit.scope_path, by.scope.low).enforce()
+    rules.may_decide_over(unit.scope_path, by.scope.seats).enforce()
     name = name.strip()
     taken = is_taken(name, unit.unit_kind, unit.parent_id, by=by, but=unit)
     rules.may_rename(name, present=unit.name, taken=taken and unit.division_code is None).enforce()

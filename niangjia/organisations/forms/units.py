@@ -17,6 +17,7 @@ from niangjia.organisations.forms.deciding import (
     UnitField,
     day_field,
 )
+from niangjia.organisations.queries.facts import contact_of
 from niangjia.organisations.types import Count, Measure, NewUnit, UnitKind
 
 MOST = 100_000_000
@@ -155,6 +156,8 @@ class Contact(DecisionForm):
     def prepare(self) -> None:
         """No day is asked: a contact is who it is now."""
         del self.fields["on"]
+        contact = contact_of(self.unit, by=self.by)
+        self.initial["name"] = contact.name if contact else ""
 
     def clean_phone(self) -> str:
         """The number as it is kept, read as in a list."""

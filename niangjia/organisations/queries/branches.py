@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -115,6 +116,14 @@ def kinds_below(top: Unit, *, on: date, by: Actor) -> Mapping[UnitKind, int]:
     elif top.closed_date is None:
         numbers = {**numbers, top.kind: numbers.get(top.kind, 0) + 1}
     return {kind: numbers[kind.value] for kind in UnitKind if numbers.get(kind.value)}
+
+
+def kinds_of(roots: Iterable[Unit], *, on: date, by: Actor) -> Mapping[UnitKind, int]:
+    """How many open units of each kind stand at and below units of which none lies below another."""
+    found: Counter[UnitKind] = Counter()
+    for root in roots:
+        found.update(kinds_below(root, on=on, by=by))
+    return {kind: found[kind] for kind in UnitKind if found[kind]}
 
 
 def kinds_now(top: Unit, *, by: Actor) -> Mapping[str, int]:

@@ -20,7 +20,7 @@ LABELS = {
     "parent": Wording("隶属关系", "affiliation"),
     "territory": Wording("属地", "territory"),
     "counts": Wording("职工、会员人数", "counts"),
-    "contact": Wording("联系人", "contact"),
+    "contact": Wording("联系人和电话", "contact and phone"),
 }
 
 

@@ -52,6 +52,17 @@ def top(*, by: Actor) -> Unit | None:
     return access.units(by).order_by("scope_path").first()
 
 
+def roots(*, by: Actor) -> list[Unit]:
+    """The units from which an actor's part of the tree hangs: the highest, or the members of a named set that
+    lie below no other member."""
+    paths = by.scope.only or (by.scope.low,)
+    if not by.scope.only:
+        highest = top(by=by)
+        return [highest] if highest else []
+    found = list(access.units(by).filter(scope_path__in=paths).order_by("scope_path"))
+    return [one for one in found if not any(one.scope_path[:-SEGMENT].startswith(path) for path in paths)]
+
+
 def ancestors(unit: Unit, *, by: Actor) -> list[Unit]:
     """The units above, from the highest in scope down to the parent."""
     path = unit.scope_path

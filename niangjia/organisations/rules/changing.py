@@ -22,9 +22,9 @@ def may_take_effect(decision: Decision) -> Verdict:
     return Verdict(True, MAY_BE_DONE)
 
 
-def may_decide_over(path: str, low: str) -> Verdict:
-    """Whether whoever acts over the scope from `low` on may decide over the unit at a path: not its own."""
-    return Verdict(False, DECIDED_ABOVE) if path == low else Verdict(True, MAY_BE_DONE)
+def may_decide_over(path: str, seats: Collection[str]) -> Verdict:
+    """Whether whoever sits at these units may decide over the unit at a path: not over their own."""
+    return Verdict(False, DECIDED_ABOVE) if path in seats else Verdict(True, MAY_BE_DONE)
 
 
 def may_change_on(

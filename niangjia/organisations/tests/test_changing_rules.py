@@ -50,7 +50,7 @@ def test_a_decisions_day_has_come(on: date, dated: date | None, allowed: bool) -
     ("path", "low", "allowed"), [("01", "01", False), ("0102", "01", True), ("01", "0", True)]
 )
 def test_nobody_decides_over_their_own_unit(path: str, low: str, allowed: bool) -> None:
-    assert rules.may_decide_over(path, low).allowed is allowed
+    assert rules.may_decide_over(path, (low,)).allowed is allowed
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ class Act:
             rules.may_change_on(date.max, founded=None, closed=unit.closed_date),
         ]
         if not self.own:
-            verdicts.append(rules.may_decide_over(unit.scope_path, by.scope.low))
+            verdicts.append(rules.may_decide_over(unit.scope_path, by.scope.seats))
         return next((one for one in verdicts if not one), verdicts[0])
 
 

@@ -26,6 +26,11 @@ from niangjia.organisations.queries.shown import LABELS, told_of
 from niangjia.organisations.views.acts import ACTS, Act
 
 PREVIEW, CONFIRM = "preview", "confirm"
+TOLD_BY_BOXES = {
+    "rename": frozenset({"name"}),
+    "correct": frozenset({"kind", "founded", "division"}),
+}
+"""What an act's own boxes are filled with: told box by box, not twice."""
 
 
 def page_of(act: Act) -> View[[str]]:
@@ -76,7 +81,8 @@ def _overtaken(
     """What was written beside what stands now; sent once more, it is done knowingly."""
     now = told_of(unit, by=request.actor)
     sides = form.show_again(act.form(None, unit=unit, by=request.actor, today=timezone.localdate()))
-    changed = [Side(LABELS[name], now[name], "") for name in LABELS if name in overtaken.names]
+    told = TOLD_BY_BOXES.get(act.key, frozenset()) if sides else frozenset()
+    changed = [Side(LABELS[name], now[name], "") for name in LABELS if name in overtaken.names - told]
     context = {"act": act, "unit": unit, "form": form, "sides": (*changed, *sides)}
     return render(request, "organisations/act_form.html", context, status=409)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -32,7 +34,8 @@ def tree(request: Request) -> HttpResponse:
     context: dict[str, object] = {"asked": asked, "top": top, "all_kinds": list(UnitKind), "may": may}
     if asked.anything:
         found = listing.found(asked.entry, on=today, by=request.actor)
-        total = listing.total(asked.entry, top, on=today, by=request.actor) if top else None
+        one = top if top is not None and not request.actor.scope.only else None
+        total = listing.total(asked.entry, one, on=today, by=request.actor) if one else None
         most = MOST_SEARCHED if asked.entry.text else MOST_COUNTED
         pages = CappedPages(found, ROWS, known=total, most=most)
         rows = pages.get_page(request.GET.get("page"))
@@ -41,13 +44,25 @@ def tree(request: Request) -> HttpResponse:
         context |= {"page": rows, "branches": branches, "beyond": pages.beyond, "most": most}
         context |= {"total": total}
         return render(request, "organisations/unit_list.html", context)
-    if top is not None:
+    if request.actor.scope.only:
+        context |= _of_a_set(request, today)
+    elif top is not None:
         branches, more = queries.branches(top, on=today, by=request.actor)
         kinds = queries.kinds_below(top, on=today, by=request.actor)
         workers = queries.workers_of(top, branches, more, on=today, by=request.actor)
         context |= {"kinds": kinds, "workers": workers, "units": sum(kinds.values())}
         context |= {"branches": branches, "more": more, "next": MOST, "picture": pictures.shares(branches)}
     return render(request, "organisations/tree.html", context)
+
+
+def _of_a_set(request: Request, today: date) -> dict[str, object]:
+    """The members of a named set side by side, and their sums together."""
+    by = request.actor
+    roots = queries.roots(by=by)
+    branches, kinds = queries.grown(roots, on=today, by=by), queries.kinds_of(roots, on=today, by=by)
+    counted = [one.workers for one in branches if one.workers is not None]
+    sums = {"kinds": kinds, "workers": sum(counted) if counted else None, "units": sum(kinds.values())}
+    return {**sums, "branches": branches, "more": False, "picture": pictures.shares(branches)}
 
 
 @page(Permission.UNIT_VIEW)

@@ -16,7 +16,8 @@ SIGN_INS = YEAR
 REQUESTS = 3 * YEAR
 """As an assessment of effects is kept (PIPL 56): an answer to a person is proof of the same kind."""
 
-LEFT = Wording("离职之日（从未聘用的，登记之日或者证书登记期满之日，以后到者为准）", "the day of leaving")
+LEFT = Wording("离职之日", "the day of leaving")
+"""Of who was never engaged: the day of entry, or the end of a registration where that is later."""
 
 IDENTIFYING = Kept(
     AFTER_LEAVING,

@@ -46,17 +46,26 @@ PERSON = (
         SEALED,
     ),
     Kind(
-        "birth",
-        Wording("性别、出生日期", "sex and birth date"),
+        "birth_date",
+        Wording("出生日期", "birth date"),
         Group.PERSON,
         Care.PLAIN,
-        ("workforce.Person.sex", "workforce.Person.birth_date"),
-        Wording(
-            "职工名册必备内容；按年龄、性别统计队伍结构", "part of the roster; the structure of the staff"
-        ),
-        (laws.HUMAN_RESOURCES, laws.ROSTER_CONTENT),
+        ("workforce.Person.birth_date",),
+        Wording("按年龄统计队伍结构，核对身份", "the structure of the staff by age; to tell people apart"),
+        (laws.HUMAN_RESOURCES,),
         periods.DETAILS,
         Wording("页面只显示出生年份", "pages show the year only"),
+    ),
+    Kind(
+        "sex",
+        Wording("性别", "sex"),
+        Group.PERSON,
+        Care.PLAIN,
+        ("workforce.Person.sex",),
+        Wording("职工名册必备内容；队伍结构统计", "part of the roster; the structure of the staff"),
+        (laws.HUMAN_RESOURCES, laws.ROSTER_CONTENT),
+        periods.WITHOUT_NAME,
+        SCOPE,
     ),
     Kind(
         "phone",

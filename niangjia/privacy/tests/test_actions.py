@@ -20,6 +20,7 @@ from niangjia.kernel.roles import Role
 from niangjia.kernel.scope import acting
 from niangjia.organisations.tests.factories import federation
 from niangjia.privacy import access, actions
+from niangjia.privacy.actions.sweeping import SWEEPS
 from niangjia.privacy.models import Hold, OwnRequest
 from niangjia.privacy.tests.stage import LONG_AGO, ON, Stage
 from niangjia.privacy.types import Asked, Format, Identity, Outcome
@@ -253,8 +254,8 @@ def test_old_requests_and_holds_are_swept_and_new_ones_stay() -> None:
         actions.answer_request(by=stage.clerk, request=request.pk, done=True, answer="已更正")
     by = replace(operator(), reason="保存期限届满")
     with acting(by):
-        assert actions.sweep(by=by, on=date.today())["requests"] == 0
-        assert actions.sweep(by=by, on=date.today() + timedelta(days=5 * 366))["requests"] == 2
+        assert SWEEPS["requests"](by=by, on=date.today()) == 0
+        assert SWEEPS["requests"](by=by, on=date.today() + timedelta(days=5 * 366)) == 2
 
 
 def test_the_date_of_leaving_is_the_last_of_several() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.apps import apps
@@ -10,6 +11,7 @@ from django.db import models
 
 from niangjia.privacy.register import KINDS, grouped
 from niangjia.privacy.register.impersonal import FIELDS, TABLES
+from niangjia.privacy.register.printed import printed
 from niangjia.privacy.types import After, Group
 
 
@@ -76,3 +78,8 @@ def test_the_parts_hold_every_kind_once() -> None:
         KINDS, key=lambda kind: list(Group).index(kind.group)
     )
     assert len({kind.key for kind in KINDS}) == len(KINDS)
+
+
+def test_the_manual_prints_the_register_as_it_is() -> None:
+    manual = Path(__file__).parents[3] / "docs" / "personal-data.zh-CN.md"
+    assert manual.read_text(encoding="utf-8") == printed(), "niangjia privacy register > docs/…"

@@ -9,6 +9,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from django.apps import apps
 from django.db import connection
 
 from niangjia.kernel.command import operator
@@ -19,9 +20,11 @@ from niangjia.kernel.roles import Role
 from niangjia.kernel.scope import acting
 from niangjia.privacy import actions, tasks
 from niangjia.privacy.queries import due_rows, everywhere, preview, told
+from niangjia.privacy.register import KINDS
 from niangjia.privacy.tests.stage import LONG_AGO, ON, Stage
-from niangjia.privacy.types import Fate
-from niangjia.workforce.models import Engagement
+from niangjia.privacy.types import After, Fate
+from niangjia.workforce.models import Certificate, Engagement
+from niangjia.workforce.types.person import ANONYMISED
 
 pytestmark = pytest.mark.usefixtures("committed")
 
@@ -162,9 +165,8 @@ def test_nothing_clear_is_left_anywhere_and_history_stays_whole(
     with acting(HOUSE):
         clear = [stage.gone.name, stage.gone.id_number, stage.gone.phone]
     with psycopg.connect(database_urls.owner, autocommit=True) as owner:
-        owner.execute(
-            "SELECT set_config('niangjia.scope_low', '0', false), set_config('niangjia.scope_high', '~', false)"
-        )
+        owner.execute("SELECT set_config('niangjia.scope_low', '0', false)")
+        owner.execute("SELECT set_config('niangjia.scope_high', '~', false)")
         before, index = counted(owner), told_index(owner, stage.gone.pk)
         run()
         after = counted(owner)
@@ -188,3 +190,26 @@ def told_index(owner: Any, person: int) -> str:
     ).fetchall()
     assert connection.vendor == "postgresql"
     return str(index)
+
+
+def test_what_the_register_says_goes_is_gone_from_the_row() -> None:
+    """Every column of a kind that is anonymised or deleted: emptied, or the word that stands for a name."""
+    stage = Stage(remark="合同原件在三楼", control_number="20240001")
+    with acting(HOUSE):
+        Engagement.objects.filter(person=stage.gone).update(leaving_reason="本人辞职")
+        Certificate.objects.filter(person=stage.gone).update(registration_number="DJ7")
+    run()
+    gone = [
+        place.split(".")
+        for kind in KINDS
+        if kind.kept.then in (After.ANONYMISED, After.DELETED)
+        for place in kind.places
+        if place.startswith("workforce.")
+    ]
+    assert len(gone) > 15
+    owners = {"Person": "pk", "PersonGram": "person", "Spell": "engagement__person"}
+    with acting(HOUSE):
+        for app, model, column in gone:
+            rows = apps.get_model(app, model).objects.filter(**{owners.get(model, "person"): stage.gone.pk})
+            kept = {value for value in rows.values_list(column, flat=True) if value}
+            assert kept <= {ANONYMISED.zh}, (model, column)

@@ -33,8 +33,9 @@ def due(request: Request) -> HttpResponse:
     until = rules.month_end(rules.month_in(request.GET.get("month", "")), today)
     rows = queries.due_rows(on=until, by=by).select_related("unit")
     shown = CappedPages(rows, ROWS).get_page(request.GET.get("page"))
+    found = queries.preview(on=today, by=by)
     context = {
-        "picture": _picture(queries.preview(on=today, by=by)),
+        "picture": _picture(found) if found.overdue or found.months else None,
         "page": shown,
         "rows": queries.told(list(shown.object_list), on=today, by=by),
         "today": today,

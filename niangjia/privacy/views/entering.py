@@ -55,7 +55,7 @@ def answer(request: Request, asked: Asked) -> HttpResponse:
 
 def _page(request: Request, asked: Asked, form: Entry, verdict: Verdict | None = None) -> HttpResponse:
     context = {"asked": asked, "form": form, "verdict": verdict}
-    return render(request, "privacy/entry.html", context, status=422 if verdict else 200)
+    return render(request, "privacy/entry.html", context, status=200 if verdict is None else 422)
 
 
 def shown_person(request: Request, pk: int) -> PrivacyPage:

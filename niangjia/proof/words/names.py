@@ -42,6 +42,7 @@ NOUNS: dict[str, Wording] = {
     "privacy.hold": Wording("暂缓清除", "putting off of a removal"),
     "privacy.own_data": Wording("本人的个人信息", "a person's own data"),
     "privacy.readers": Wording("查看记录", "list of readers"),
+    "privacy.removal": Wording("到期清除", "removal of data"),
     "privacy.request": Wording("本人的申请", "a person's request"),
     "privacy.retention": Wording("到期个人信息的清除", "removal of data whose time is up"),
     "proof.chains": Wording("审计记录", "audit events"),
@@ -73,7 +74,9 @@ VERBS: dict[str, Wording] = {
     "called_back": Wording("收回", "called back"),
     "changed": Wording("修改", "changed"),
     "changed_since": Wording("数据有变，未入库", "changed since, not committed"),
-    "chosen": Wording("更换", "chosen"),
+    "chosen": Wording("选用", "chosen"),
+    "code_spent": Wording("使用备用码", "recovery code used"),
+    "codes_renewed": Wording("更换备用码", "recovery codes renewed"),
     "closed": Wording("关闭", "closed"),
     "committed": Wording("入库", "committed"),
     "copied": Wording("复制", "copied"),
@@ -94,28 +97,38 @@ VERBS: dict[str, Wording] = {
     "exported": Wording("导出", "exported"),
     "extended": Wording("续签", "extended"),
     "facts_taken": Wording("取数", "facts taken"),
+    "factor_removed": Wording("停用两步验证", "second factor removed"),
+    "factor_set": Wording("启用两步验证", "second factor set up"),
     "failed": Wording("失败", "failed"),
     "formed_by_merger": Wording("合并后存续", "formed by merger"),
     "found_committed": Wording("核实已入库", "found committed"),
     "found_undone": Wording("核实已撤销", "found undone"),
     "founded": Wording("设立", "founded"),
     "given": Wording("提供", "given"),
+    "idle": Wording("久未操作，自动退出", "timed out"),
     "id_number_corrected": Wording("更正身份证号", "ID number corrected"),
     "imported": Wording("导入", "imported"),
     "issued": Wording("印发", "issued"),
     "kept": Wording("保存", "kept"),
     "loaded": Wording("载入", "loaded"),
+    "left": Wording("退出", "signed out"),
+    "locked": Wording("尝试过多，暂停登录", "too many tries, paused"),
     "looked_at_again": Wording("重新读取", "looked at again"),
     "made": Wording("作出", "made"),
     "merged": Wording("并入他处", "merged"),
     "met_elsewhere": Wording("查到在其他花名册上", "met on another roster"),
     "moved": Wording("调整隶属关系", "moved"),
+    "no_longer_put_off": Wording("不再暂缓", "no longer put off"),
     "none_to_destroy": Wording("没有可销毁的", "none to destroy"),
     "opened": Wording("开立", "opened"),
+    "over": Wording("登录已满时限", "session at its end"),
+    "password_chosen": Wording("更换密码", "password changed"),
+    "planned": Wording("定计划数", "planned"),
     "password_given": Wording("重设密码", "password given"),
     "proposed": Wording("申请启用", "proposed"),
     "proved": Wording("启用", "proved"),
     "published": Wording("发布", "published"),
+    "put_off": Wording("暂缓", "put off"),
     "quotas_written": Wording("导出名额表", "quota table taken out"),
     "read": Wording("查看", "read"),
     "recalled": Wording("收回修改", "recalled"),
@@ -127,6 +140,7 @@ VERBS: dict[str, Wording] = {
     "requested": Wording("请示", "approval requested"),
     "restored": Wording("恢复", "restored"),
     "retaken": Wording("重新取数", "facts taken anew"),
+    "retired": Wording("停用", "retired"),
     "retried": Wording("重试", "retried"),
     "returned": Wording("退回", "returned"),
     "revoked": Wording("撤销", "revoked"),
@@ -142,6 +156,7 @@ VERBS: dict[str, Wording] = {
     "swept": Wording("清理", "swept"),
     "switched_off": Wording("停用", "switched off"),
     "switched_on": Wording("启用", "switched on"),
+    "taken": Wording("受理", "taken"),
     "taken_back": Wording("撤回", "taken back"),
     "territory_changed": Wording("调整属地", "territory changed"),
     "transcribed": Wording("补录纸质批复", "reply on paper transcribed"),
@@ -153,7 +168,15 @@ VERBS: dict[str, Wording] = {
     "withdrawn": Wording("撤回", "withdrawn"),
     "abolished": Wording("撤销建制", "abolished"),
     "written": Wording("导出", "written"),
+    "wrong_code": Wording("验证码错误", "wrong code"),
+    "wrong_password": Wording("密码错误", "wrong password"),
 }
+WHOLE: dict[str, Wording] = {
+    "accounts.password.chosen": Wording("更换密码", "password changed"),
+    "accounts.sign_in.entered": Wording("登录", "signed in"),
+    "kernel.key.rotated": Wording("轮换主密钥", "master key rotated"),
+}
+"""Names that are said otherwise than by their parts."""
 
 
 def split(name: str) -> tuple[str, str]:
@@ -165,6 +188,8 @@ def split(name: str) -> tuple[str, str]:
 def said_of(name: str) -> Wording:
     """人员 · 修改; of a name without words the name itself."""
     noun, verb = split(name)
+    if name in WHOLE:
+        return WHOLE[name]
     if noun not in NOUNS or verb not in VERBS:
         return Wording(name, name)
     what, done = NOUNS[noun], VERBS[verb]

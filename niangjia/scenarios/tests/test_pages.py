@@ -121,7 +121,7 @@ def test_side_by_side_with_saved_ones_and_exported(cast: Cast) -> None:
     page = client.get(f"/scenarios/try/?{CEIL}&{beside}&show=value").content.decode()
     assert page.count("方案2") >= 2
     book = openpyxl.load_workbook(
-        BytesIO(client.get(f"/scenarios/try/export.xlsx?{CEIL}&{beside}&rows=all").content)
+        BytesIO(client.post(f"/scenarios/try/export.xlsx?{CEIL}&{beside}&rows=all", {"why": "work"}).content)
     )
     assert book.sheetnames == ["单位对照", "汇总对照", "假设", "依据"]
     heads = [cell.value for cell in book["单位对照"][2]]
@@ -155,7 +155,7 @@ def test_kept_listed_opened_renamed_copied_removed_restored(cast: Cast) -> None:
     client.post(edit, {"name": "一千", "note": "", "seen": seen})
     late = client.post("/scenarios/keep/", {**again, "every.0": "900"})
     both = late.content.decode()
-    assert (late.status_code, "每1000人" in both, "每900人" in both) == (409, True, True)
+    assert (late.status_code, "步长（人）＝1000" in both, "步长（人）＝900" in both) == (409, True, True)
     late = client.post(edit, {"name": "一千一", "note": "又改", "seen": seen})
     assert (late.status_code, 'value="一千一"' in late.content.decode()) == (409, True)
     told = client.get(f"/scenarios/{kept.pk}/history/").content.decode()
@@ -205,7 +205,11 @@ def test_more_units_than_a_page_waits_for_are_a_job(cast: Cast, monkeypatch: pyt
     assert "请先起名保存方案" in client.get(f"/scenarios/share/?on={ON}&posts=1").content.decode()
     kept = scenario(cast.officer, cast.prefecture, question=Question(posts=1))
     assert "后台计算" in client.get(f"/scenarios/share/?scenario={kept.pk}").content.decode()
-    client.post(f"/scenarios/{kept.pk}/share/", {"posts": "1", "aim": "workers"})
+    asked = {"posts": "1", "aim": "workers"}
+    told = client.post(f"/scenarios/{kept.pk}/share/", asked, follow=True).content.decode()
+    assert "别人已改动这个方案" in told  # no mark: what it was asked of is not known
+    asked["seen"] = boxes_mark(client.get(f"/scenarios/share/?scenario={kept.pk}").content.decode())
+    client.post(f"/scenarios/{kept.pk}/share/", asked)
     assert "排队中" in client.get(f"/scenarios/share/?scenario={kept.pk}").content.decode()
     from niangjia.kernel import jobs
 

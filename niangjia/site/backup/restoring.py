@@ -105,7 +105,7 @@ def _first(members: Iterator[tuple[str, IO[bytes]]], made: Urls, known: set[str]
 @contextmanager
 def _pg_restore(made: Urls) -> Iterator[IO[bytes]]:
     address, environ = programs.address(made.owner)
-    program = programs.program("pg_restore", made.owner)
+    program = str(programs.program("pg_restore", made.owner))
     command = [program, "--exit-on-error", "--no-password", f"--dbname={address}"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=environ) as restoring:
         assert restoring.stdin is not None and restoring.stderr is not None

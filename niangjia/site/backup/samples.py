@@ -21,7 +21,7 @@ WITH_KEYS = """
     SELECT table_name FROM information_schema.columns
     WHERE table_schema = 'public' AND column_name = 'data_key' ORDER BY table_name
 """
-SAMPLE = "SELECT * FROM {table} WHERE data_key IS NOT NULL ORDER BY md5(id::text) LIMIT {most}"
+SAMPLE = "SELECT * FROM {table} WHERE data_key IS NOT NULL ORDER BY md5(ctid::text) LIMIT {most}"
 MASTER = file_name(Use.MASTER, 1)
 
 

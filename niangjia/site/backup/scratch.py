@@ -12,6 +12,7 @@ from psycopg.conninfo import conninfo_to_dict
 from psycopg.sql import SQL, Identifier
 
 from niangjia.kernel.command import Fault
+from niangjia.kernel.postgres.dropping import drop
 from niangjia.kernel.postgres.prepare import close_doors, role
 from niangjia.kernel.postgres.testing import KEPT
 from niangjia.kernel.postgres.urls import Urls
@@ -51,7 +52,7 @@ def beside(urls: Urls, purpose: str) -> Iterator[Urls]:
         yield made
     finally:
         with psycopg.connect(urls.owner, autocommit=True, connect_timeout=10) as connection:
-            connection.execute(SQL("drop database if exists {name} with (force)").format(**owned))
+            drop(connection, name)
 
 
 def take_place(made: Urls, urls: Urls) -> None:
@@ -70,7 +71,7 @@ def take_place(made: Urls, urls: Urls) -> None:
             except psycopg.Error:
                 _rename(connection, emptied, own)
                 raise
-            connection.execute(SQL("drop database {} with (force)").format(Identifier(emptied)))
+            drop(connection, emptied)
     except errors.ObjectInUse as problem:
         raise Fault("数据库正在使用，没有恢复：请先停止所有 niangjia 命令") from problem
 

@@ -97,7 +97,7 @@ def _dump(urls: Urls, snapshot: str) -> Iterator[IO[bytes]]:
     """What pg_dump says of the snapshot. Raises `Fault` when it did not come to its end."""
     address, environ = programs.address(urls.backup)
     command = [
-        programs.program("pg_dump", urls.backup),
+        str(programs.program("pg_dump", urls.backup)),
         *DUMP,
         f"--snapshot={snapshot}",
         f"--dbname={address}",

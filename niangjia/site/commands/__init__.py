@@ -7,8 +7,8 @@ from typing import Any
 
 from niangjia.kernel.command import code
 from niangjia.kernel.roles import Role
-from niangjia.site.commands import keys
 from niangjia.site.backup import commands as backup
+from niangjia.site.commands import keys
 
 DEFAULT_PORT = 8000
 THREE = (

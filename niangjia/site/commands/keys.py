@@ -90,13 +90,18 @@ def _rotate(chosen: argparse.Namespace) -> int:
             if not left:
                 break
         else:
-            raise Fault(f"还有 {sum(left.values()):,} 项在旧密钥之下：是否有未重启的旧进程在写？请再运行一次。")
+            raise Fault(
+                f"还有 {sum(left.values()):,} 项在旧密钥之下：是否有未重启的旧进程在写？请再运行一次。"
+            )
         if chosen.reseal:
             resealed = rotating.go_through(rotating.RESEAL, by=by, tell=_brought)
         with acting(by):
             actions.note_rotation(by=by, use=use, changed=changed, resealed=resealed)
         option = " --index" if chosen.index else ""
-        print(f"完成：{changed:,} 项换到新密钥之下" + (f"，{resealed:,} 项按新算法重新加密" if resealed else ""))
+        print(
+            f"完成：{changed:,} 项换到新密钥之下"
+            + (f"，{resealed:,} 项按新算法重新加密。" if resealed else "。")
+        )
         print(f"请先备份数据库和密钥文件夹，再运行 niangjia keys retire{option} 移除旧密钥。")
     return 0
 

@@ -30,7 +30,7 @@ def officer() -> Client:
 
 def exported(client: Client, query: str) -> list[str]:
     """The names on the first sheet of an export."""
-    content = client.get(f"/staffing/export.xlsx?on={ON}&{query}").content
+    content = client.post(f"/staffing/export.xlsx?on={ON}&{query}", {"why": "work"}).content
     sheet = openpyxl.load_workbook(BytesIO(content))["单位明细"]
     return [str(cell.value) for cell in sheet["A"][2:]]
 
@@ -138,7 +138,7 @@ def test_the_page_and_the_export_of_today_show_the_same_units(query: str, names:
     gather()
     client = officer()
     page = client.get(f"/staffing/?{query}").content.decode()
-    content = client.get(f"/staffing/export.xlsx?{query}").content
+    content = client.post(f"/staffing/export.xlsx?{query}", {"why": "work"}).content
     sheet = openpyxl.load_workbook(BytesIO(content))["单位明细"]
     assert sorted(str(cell.value) for cell in sheet["A"][2:]) == sorted(names)
     rows = page.split('id="units"')[1]

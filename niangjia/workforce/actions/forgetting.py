@@ -32,7 +32,7 @@ def anonymise_person(*, by: Actor, person: int, on: date) -> Person:
     held.save()
     access.grams(by).filter(person=held).delete()
     access.certificates(by).filter(person=held).update(control_number="", registration_number="")
-    access.engagements(by).filter(person=held).update(remark="")
+    access.engagements(by).filter(person=held).update(remark="", leaving_reason="")
     access.spells(by).filter(engagement__person=held).update(reason="")
     destroyed = papers.destroy(by=by, on_kind=KIND, on_id=str(held.pk))
     record("person.anonymised", held, by=by, details={"on": on.isoformat(), "papers": destroyed})

@@ -64,7 +64,15 @@ def needed(persons: Collection[int], *, by: Actor) -> dict[int, list[Wording]]:
     """Why the rows of these people must stay, by person; nobody is in it whose row nothing needs."""
     rows = access.engagements(by).filter(person__in=persons).select_related("unit")
     stints = tuple(
-        Stint(one.person_id, one.unit_id, one.unit.scope_path, one.start_date, one.left_date) for one in rows
+        Stint(
+            person=one.person_id,
+            unit=one.unit_id,
+            path=one.unit.scope_path,
+            start=one.start_date,
+            left=one.left_date,
+            paid=one.monthly_wage is not None,
+        )
+        for one in rows
     )
     found: dict[int, list[Wording]] = {}
     for answer in emit(RowsNeeded(tuple(persons), stints), by=by):
@@ -75,8 +83,7 @@ def needed(persons: Collection[int], *, by: Actor) -> dict[int, list[Wording]]:
 
 def paid(event: RowsNeeded, by: Actor) -> dict[int, Wording]:
     """Those of whom a wage is recorded: what was paid to somebody rests on the row."""
-    rows = access.engagements(by).filter(person__in=event.persons, monthly_wage__isnull=False)
-    return dict.fromkeys(rows.values_list("person_id", flat=True), WAGE)
+    return {one.person: WAGE for one in event.stints if one.paid}
 
 
 WAGE = Wording("工资记录依据这一行", "a wage record rests on the row")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from niangjia.kernel.access import versions
@@ -28,11 +29,15 @@ from niangjia.workforce.rules import standing
 from niangjia.workforce.types import Away, Posting, ProfessionalLevel, fields
 from niangjia.workforce.types.fields import Field
 
+
+def _of_profile(version: Any, name: str) -> Any:
+    return profile(version)[name]
+
+
 SEALED: Mapping[str, Callable[[Any], Any]] = {
-    **{name: lambda row, name=name: profile(row)[name] for name in PROFILE},
-    **{name: lambda row, name=name: opened(row, name) for name in ("id_number", "phone", "bank_card")},
+    **{name: partial(_of_profile, name=name) for name in PROFILE},
+    **{name: partial(opened, name=name) for name in ("id_number", "phone", "bank_card", "address")},
     "other_phones": lambda row: tuple(filter(None, opened(row, "other_phones").split("\n"))),
-    "address": lambda row: opened(row, "address"),
 }
 """Values that a version keeps under the person's key."""
 
@@ -115,7 +120,10 @@ def history_of(person: Person, *, by: Actor) -> list[Act]:
             (PERSON, with_key(versions(Person, by).filter(pgh_obj_id=person.pk), person.data_key)),
             (ENGAGEMENT, engagements),
             (SPELL, versions(Spell, by).filter(engagement_id__in=ids)),
-            (CERTIFICATE, versions(Certificate, by).filter(person_id=person.pk)),
+            (
+                CERTIFICATE_OF_NOBODY if person.anonymous else CERTIFICATE,
+                versions(Certificate, by).filter(person_id=person.pk),
+            ),
         ]
     )
 
@@ -145,3 +153,7 @@ SPELL = Telling(lambda _: Wording("请假、借调", "leave or loan"), _told(fie
 CERTIFICATE = Telling(
     _certificate, _told({name: field for name, field in fields.CERTIFICATE.items() if name != "level"})
 )
+CERTIFICATE_OF_NOBODY = Telling(
+    _certificate, _told({name: fields.CERTIFICATE[name] for name in ("obtained_date", "valid_until")})
+)
+"""The numbers would name whom the register of certificates names."""

@@ -1,4 +1,4 @@
-"""A person made anonymous: unreadable everywhere, history included, while everything that rests on it stays."""
+"""A person made anonymous: unreadable everywhere, history included, while what rests on it stays."""
 
 from __future__ import annotations
 
@@ -15,7 +15,14 @@ from niangjia.kernel.locking import mark
 from niangjia.kernel.models import AuditEvent
 from niangjia.kernel.roles import Role
 from niangjia.kernel.scope import acting
-from niangjia.organisations.tests.factories import actor_over, federation, imported, operator, signed_in, unit_row
+from niangjia.organisations.tests.factories import (
+    actor_over,
+    federation,
+    imported,
+    operator,
+    signed_in,
+    unit_row,
+)
 from niangjia.papers import access as papers
 from niangjia.papers.actions import attach
 from niangjia.workforce import access, actions, rules
@@ -63,7 +70,9 @@ def forgotten(stage: Stage) -> Person:
 def everything_stored() -> str:
     """Every row of every table, as text; bytes in hexadecimal."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT relname FROM pg_class WHERE relkind = 'r' AND relname ~ '^(kernel|workforce|papers)_'")
+        cursor.execute(
+            "SELECT relname FROM pg_class WHERE relkind = 'r' AND relname ~ '^(kernel|workforce|papers)_'"
+        )
         told = []
         for (table,) in cursor.fetchall():
             cursor.execute(f"SELECT r::text FROM {table} AS r")
@@ -79,8 +88,12 @@ def test_nothing_of_the_person_can_be_read_and_what_rests_on_it_stays(stage: Sta
     with acting(operator()):
         person = Person.objects.get()
         assert (person.name, person.initials, person.anonymous) == ("已匿名", "", True)
-        assert [person.birth_date, person.id_number_index, person.phone_index, person.bank_card_index] == [None] * 4
-        assert {getattr(person, f"masked_{one}") for one in ("id_number", "phone", "bank_card", "address")} == {""}
+        assert [person.birth_date, person.id_number_index, person.phone_index, person.bank_card_index] == [
+            None
+        ] * 4
+        assert {
+            getattr(person, f"masked_{one}") for one in ("id_number", "phone", "bank_card", "address")
+        } == {""}
         assert person.told | {"sex": None} == dict.fromkeys(person.told)
         engagement = Engagement.objects.get()
         assert (engagement.person_id, str(engagement.monthly_wage)) == (person.pk, "4600.00")
@@ -188,7 +201,11 @@ def test_the_database_keeps_nothing_personal_without_a_key(stage: Stage) -> None
 
 PAGES = (
     *("/workforce/{pk}/", "/workforce/{pk}/edit/", "/workforce/{pk}/id-number/", "/workforce/"),
-    *("/workforce/?columns=name&columns=id_number&columns=age", "/workforce/statistics/", "/workforce/quality/"),
+    *(
+        "/workforce/?columns=name&columns=id_number&columns=age",
+        "/workforce/statistics/",
+        "/workforce/quality/",
+    ),
     "/workforce/?on=2026-06-30",
 )
 

@@ -96,11 +96,16 @@ def people_list(request: Request) -> HttpResponse:
     return render(request, "workforce/person_list.html", context)
 
 
+def whole_of(by: Actor) -> str:
+    """The path below which lies all that the actor sees; empty for a named set, which no one path holds."""
+    return "" if by.scope.only else by.scope.low
+
+
 def known(asked: Asked, *, today: date, by: Actor) -> int | None:
     """How many the list has, where that is stored."""
     if not asked.entry.of_one_side:
         return None
-    stored = totals(asked.entry.unit_path or by.scope.low, on=asked.on, today=today, by=by)
+    stored = totals(asked.entry.unit_path or whole_of(by), on=asked.on, today=today, by=by)
     return stored.number(asked.entry) if stored else None
 
 

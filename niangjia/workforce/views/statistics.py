@@ -16,7 +16,7 @@ from niangjia.workforce.queries.facets import STATUS
 from niangjia.workforce.queries.statistics import Statistics, of_totals, statistics
 from niangjia.workforce.queries.totals import totals
 from niangjia.workforce.types import AWAY
-from niangjia.workforce.views.people import asked_of, doors
+from niangjia.workforce.views.people import asked_of, doors, whole_of
 
 
 @page(Permission.PERSON_VIEW)
@@ -43,7 +43,7 @@ def _counted(asked: Asked, *, by: Actor) -> Statistics:
     """From what is stored, where nothing narrows the list but the unit."""
     if not asked.entry.narrowed:
         today = timezone.localdate()
-        stored = totals(asked.entry.unit_path or by.scope.low, on=asked.on, today=today, by=by)
+        stored = totals(asked.entry.unit_path or whole_of(by), on=asked.on, today=today, by=by)
         if stored is not None:
             return of_totals(stored)
     return statistics(asked.entry, on=asked.on, by=by)

@@ -54,4 +54,4 @@ def _shown(
     context = {"person": person, "group": group, "form": form, "verdict": verdict, **more}
     template = "workforce/_unmasked.html" if request.htmx else "workforce/unmask.html"
     # A browser without scripts is told by the status as well; htmx puts only what succeeded into the page.
-    return render(request, template, context, status=422 if verdict and not request.htmx else 200)
+    return render(request, template, context, status=422 if verdict is not None and not request.htmx else 200)

@@ -1,1 +1,1 @@
-"""Writes of signing in. What is done before there is an actor (`entering`, `keeping`) is no act of a power."""
+"""Writes of signing in. What is done before there is an actor (`entering`, `keeping`) asks no power."""

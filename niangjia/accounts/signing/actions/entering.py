@@ -74,7 +74,9 @@ def entered(account: Account, where: Where) -> datetime | None:
         keeping.forget(subject)
     by = arrived(account, where)
     with acting(by):
-        before = access.own_notes(account).filter(happening=Happening.ENTERED).values_list("at", flat=True).first()
+        before = (
+            access.own_notes(account).filter(happening=Happening.ENTERED).values_list("at", flat=True).first()
+        )
         tell(Happening.ENTERED, account, by=by, path=by.scope.low, device=where.device)
     with acting(worker()):
         access.ended_sign_ins(before=timezone.now()).delete()

@@ -38,7 +38,7 @@ def end(mark: str) -> None:
 
 
 def end_all(account: Account, *, but: str = "") -> int:
-    """Remove the sessions of a person, all but the one named; returns how many. A part of acts that say why."""
+    """Remove the sessions of a person, all but the one named; returns how many. A part of acts."""
     mine = access.sign_ins_of(account, at=timezone.now()).exclude(key=but)
     return mine.delete()[1].get("accounts.SignIn", 0)
 

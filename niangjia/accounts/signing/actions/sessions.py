@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils import timezone
 
 from niangjia.accounts.models import Account
+from niangjia.accounts.rules import not_oneself
 from niangjia.accounts.signing import access, subjects
 from niangjia.accounts.signing.actions import factors, keeping
 from niangjia.accounts.signing.actions.keeping import end_all
@@ -41,19 +42,22 @@ def end_sessions(*, by: Actor, account: Account) -> int:
 
 @action(Permission.ACCOUNT_MANAGE)
 def unlock(*, by: Actor, account: Account) -> None:
-    """Let somebody who failed too often try again at once."""
+    """Let somebody who failed too often try again at once. Raises `Refused` for oneself."""
+    not_oneself(by, account.pk).enforce()
     subject = subjects.of_name(account.username)
     with trying(subject):
         keeping.forget(subject)
     tell(Happening.UNLOCKED, account, by=by, path=_path(account, by))
 
 
-@action(Permission.ACCOUNT_MANAGE)
+@action(Permission.SIGN_IN_REVOKE)
 def remove_second_factor(*, by: Actor, account: Account) -> None:
     """For somebody whose phone and codes are lost: the factor is off, all sessions end.
 
-    Administrators are led to set one up anew at their next sign-in.
+    It is the security administrator's, while the one-time password is the system administrator's: neither
+    alone can take an account over. Administrators set one up anew at their next sign-in. Raises `Refused`.
     """
+    not_oneself(by, account.pk).enforce()
     factors.remove(account)
     end_all(account)
     tell(Happening.FACTOR_REMOVED, account, by=by, path=_path(account, by))

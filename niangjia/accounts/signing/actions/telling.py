@@ -22,7 +22,7 @@ def tell(
         address=address or by.address,
         device=device,
         by_name=by.name if others and by.role else "",
-        scope_path=path,
+        unit_path=path,
     )
     audit.record(
         f"accounts.sign_in.{what.value}",

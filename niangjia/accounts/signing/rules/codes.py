@@ -43,7 +43,7 @@ def step_of(code: str, secret: str, *, now: int, last_step: int | None) -> int |
 
 
 def new_codes() -> tuple[str, ...]:
-    """Ten recovery codes, each with its number before it, so that only one kept hash is compared: 3-k7mwx-q2d9f."""
+    """Ten recovery codes as 3-k7mwx-q2d9f: the number before each says with which kept hash to compare."""
     return tuple(f"{number}-{_part()}-{_part()}" for number in range(CODES))
 
 

@@ -14,12 +14,10 @@ BROWSERS = (
     *(("Firefox", "Firefox"), ("QQBrowser", "QQ 浏览器"), ("360SE", "360 浏览器")),
     *(("HeadlessChrome", "Chrome"), ("Chrome", "Chrome"), ("Safari", "Safari"), ("curl", "curl")),
 )
-"""What stands in the text, and what it is called; the first that fits, for many claim to be others as well."""
+"""What stands in the text, and its name; the first that fits, for many claim to be others as well."""
 
 
 def device_of(agent: str) -> str:
     """The device in words, as Chrome · Windows; empty for one that is not known."""
-    found = (
-        next((word for sign, word in signs if sign in agent[:512]), "") for signs in (BROWSERS, SYSTEMS)
-    )
+    found = (next((word for sign, word in signs if sign in agent[:512]), "") for signs in (BROWSERS, SYSTEMS))
     return " · ".join(word for word in found if word)

@@ -9,7 +9,7 @@ from niangjia.kernel.figure import Verdict
 from niangjia.kernel.wording import Wording
 
 OF_NAME = Patience(5, timedelta(minutes=1), timedelta(hours=1), forgets=timedelta(hours=6))
-"""With one name: from the fifth failure on it waits, a minute first, twice as long each time, an hour at most."""
+"""With one name: from the fifth failure on a minute's wait, twice as long each time, an hour at most."""
 OF_ADDRESS = Patience(30, timedelta(minutes=1), timedelta(hours=1), forgets=timedelta(minutes=2))
 """From one address, whatever the names: an office of many behind one address must not be shut out by some
 slips of the morning, and who tries names one after another is slowed."""
@@ -20,7 +20,8 @@ def delay_after(failures: int, patience: Patience = OF_NAME) -> timedelta:
     doublings = failures - patience.free
     if doublings < 0:
         return timedelta(0)
-    return min(patience.first * 2 ** min(doublings, 16), patience.longest)
+    doubled: timedelta = patience.first * 2 ** min(doublings, 16)
+    return min(doubled, patience.longest)
 
 
 def waits_until(failures: int, last: datetime, patience: Patience = OF_NAME) -> datetime:

@@ -21,7 +21,8 @@ SHORTEST_NAME = 3
 
 TOLD = (
     Wording(
-        f"至少 {SHORTEST} 个字符，大写字母、小写字母、数字、符号中至少 {KINDS} 类；满 {LONG} 个字符的不限类别。",
+        f"至少 {SHORTEST} 个字符，大写字母、小写字母、数字、符号中至少 {KINDS} 类；"
+        f"满 {LONG} 个字符的不限类别。",
         f"At least {SHORTEST} characters of {KINDS} kinds (capitals, small letters, digits, signs); "
         f"from {LONG} characters on any kind will do.",
     ),
@@ -78,7 +79,7 @@ def may_use(password: str, facts: PasswordFacts) -> Verdict:
 
 
 def kinds(password: str) -> int:
-    """How many kinds of characters stand in it: capitals, small letters, digits, signs (Chinese among them)."""
+    """How many kinds of characters it has: capitals, small letters, digits, signs (Chinese among them)."""
     return len({_kind(one) for one in password})
 
 

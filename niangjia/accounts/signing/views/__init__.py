@@ -1,1 +1,1 @@
-"""Pages of signing in: the door, the second factor, one's own sign-in, what administrators do about others'."""
+"""Pages of signing in: the door, the second factor, one's own sign-in, and that of others."""

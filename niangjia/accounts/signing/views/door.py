@@ -43,7 +43,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         if isinstance(outcome, Account):
             return _first_step_passed(request, outcome)
         refusal = outcome
-    return _page(request, "sign_in", form, refusal, demo_accounts=DEMO_LOGINS if settings.DEMONSTRATION else ())
+    shown = DEMO_LOGINS if settings.DEMONSTRATION else ()
+    return _page(request, "sign_in", form, refusal, demo_accounts=shown)
 
 
 @open_page(takes=BOTH)

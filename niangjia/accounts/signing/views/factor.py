@@ -44,11 +44,11 @@ def second_factor(request: Request) -> HttpResponse:
     secret = state.pending or factors.propose_factor(by=request.actor, account=account)
     if "code" not in request.POST:
         return _scan(request, account, secret, Code(), None)
-    form, where = Code(request.POST), where_of(request.META)
+    form, device = Code(request.POST), where_of(request.META).device
     code = form.cleaned_data["code"] if form.is_valid() else ""
-    mark = cast(SessionStore, request.session).mark
+    this = cast(SessionStore, request.session).mark
     try:
-        drawn = factors.prove_factor(by=request.actor, account=account, code=code, but=mark, device=where.device)
+        drawn = factors.prove_factor(by=request.actor, account=account, code=code, but=this, device=device)
     except Refused as wrong:
         return _scan(request, account, secret, form, wrong.verdict)
     request.session.pop(REPLACING, None)

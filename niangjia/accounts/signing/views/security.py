@@ -6,7 +6,7 @@ from typing import cast
 
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
-from django.http import HttpResponse, HttpResponseNotAllowed
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,7 +20,7 @@ from niangjia.accounts.signing.arriving import where_of
 from niangjia.accounts.signing.rules import passwords, standing
 from niangjia.accounts.signing.sessions import SessionStore
 from niangjia.accounts.signing.types import Happening
-from niangjia.kernel.pages import BOTH, Request, page
+from niangjia.kernel.pages import BOTH, POST, Request, page
 from niangjia.kernel.paging import CappedPages
 from niangjia.kernel.permissions import Permission
 
@@ -42,22 +42,18 @@ def security(request: Request) -> HttpResponse:
     return render(request, "accounts/security.html", context)
 
 
-@page(Permission.SIGN_IN_KEEP, takes=BOTH)
+@page(Permission.SIGN_IN_KEEP, takes=POST)
 def end_session(request: Request, mark: str) -> HttpResponse:
     """End one of one's own sessions; what is not there, or is another's, is left as it is."""
-    if request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
     if mark != _mark(request):
         sessions.end_own(by=request.actor, account=cast(Account, request.user), mark=mark)
         messages.success(request, _("已结束那台设备上的登录。"))
     return redirect("accounts:security")
 
 
-@page(Permission.SIGN_IN_KEEP, takes=BOTH)
+@page(Permission.SIGN_IN_KEEP, takes=POST)
 def end_others(request: Request) -> HttpResponse:
     """End all of one's own sessions but this one."""
-    if request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
     sessions.end_others(by=request.actor, account=cast(Account, request.user), but=_mark(request))
     messages.success(request, _("其他设备上的登录都已结束。"))
     return redirect("accounts:security")

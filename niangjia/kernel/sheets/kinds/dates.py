@@ -33,6 +33,7 @@ LATEST_YEAR = 2199
 SERIALS = range(20_000, 73_051)
 """The numbers under which a spreadsheet keeps the days from 1954 to 2099."""
 
+SERIAL_DIGITS = 5
 _DAY_ZERO = date(1899, 12, 30)
 _TIME = re.compile(
     r"(?<=\S)(?:\s+|T)\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}(?:\.\d+)?秒?)?\s*$|\(?(?:星期|周)[一二三四五六日天]\)?\s*$"
@@ -130,7 +131,7 @@ def _no_day(cell: Cell) -> Read:
     zh, en = f"“{written}”不是确定的日期", f"“{written}” is not a definite date"
     if isinstance(cell, date):
         zh, en = f"日期“{written}”不合常理", f"the date “{written}” cannot be meant"
-    elif written.isdigit() and int(written) in SERIALS:
+    elif written.isdecimal() and len(written) == SERIAL_DIGITS and int(written) in SERIALS:
         day = _DAY_ZERO + timedelta(days=int(written))
         zh += f"；这是没有设成日期格式的数字，可能指{day.isoformat()}"
         en += f"; as a spreadsheet's number it may mean {day.isoformat()}"

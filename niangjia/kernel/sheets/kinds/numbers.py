@@ -152,7 +152,8 @@ def read_decimal(cell: Cell, suffixes: tuple[str, ...], times: int = 1) -> Read:
     """The exact decimal in a cell; `1.2万人` is 12000, `约3000` and `3200+500` are refused."""
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         # Spreadsheets store binary fractions; fifteen digits are what they vouch for.
-        return _times(Decimal(f"{cell:.15g}"), times, cell, [])
+        exact = Decimal(cell) if isinstance(cell, int) else Decimal(f"{cell:.15g}")
+        return _times(exact, times, cell, [])
     if not isinstance(cell, str):
         return _not_a_number(cell)
     text, repairs = plain_text(cell)

@@ -48,7 +48,7 @@ def looks_of(styles: Element | None, theme: Element | None) -> Looks:
 
 
 def _at(known: Sequence[Some], index: str | None, otherwise: Some) -> Some:
-    place = int(index) if index and index.isdigit() else 0
+    place = int(index) if index and index.isdecimal() and len(index) < 10 else 0
     return known[place] if place < len(known) else otherwise
 
 
