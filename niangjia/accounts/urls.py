@@ -24,6 +24,7 @@ urlpatterns = [
         name="remove_second_factor",
     ),
     path("people/", people.people, name="people"),
+    path("people/export.xlsx", people.export, name="export"),
     path("people/new/", people.open_account, name="open_account"),
     path("people/suggest/", people.suggest, name="suggest"),
     path("people/<int:pk>/", person.person, name="person"),

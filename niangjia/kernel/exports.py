@@ -68,7 +68,6 @@ def export_page(permission: Permission) -> Callable[[View[P]], View[P]]:
     """A page that gives a file: asked for, it asks why; told, the view acts for that reason."""
 
     def decorate(view: View[P]) -> View[P]:
-        @page(permission, takes=BOTH)
         @wraps(view)
         def given(request: Request, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             if request.method != "POST":
@@ -85,7 +84,9 @@ def export_page(permission: Permission) -> Callable[[View[P]], View[P]]:
                 finally:
                     request.actor = asking
 
-        return given
+        shown = page(permission, takes=BOTH)(given)
+        shown.asks_why = True  # type: ignore[attr-defined]
+        return shown
 
     return decorate
 

@@ -59,17 +59,21 @@ class Why:
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """The mark of one file. `number` stands on its audit event too: the file found leads to whoever took it."""
+    """The mark of one file. Its number stands on the audit event too: a file found leads to whoever took it."""
 
     number: str
     who: str
     scope: str
     at: datetime
     why: str
+    public: bool = False
+    """Of a notice for the board: the number alone is on it, and the audit says the rest."""
 
     @property
     def line(self) -> str:
         """All of it in one line, as a printed page carries it. It is Chinese, as official papers are."""
+        if self.public:
+            return f"编号 {self.number}"
         return f"导出编号 {self.number}　{self.who}（{self.scope}）　{self.moment}　用途：{self.why}"
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial, wraps
-from typing import Any, Concatenate, ParamSpec, cast
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast, overload
 from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
@@ -17,6 +17,7 @@ from niangjia.kernel.actor import Actor
 from niangjia.kernel.permissions import Permission
 
 P = ParamSpec("P")
+V = TypeVar("V", bound=Callable[..., Any])
 LARGEST_KEY = 2**63 - 1
 """The largest key the database can have: a longer number in an address is no record."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -90,6 +91,12 @@ def attachment(content: bytes, name: str, kind: str = XLSX) -> HttpResponse:
     return HttpResponse(content, content_type=kind, headers={"Content-Disposition": disposition})
 
 
+@overload
+def open_page(view: V) -> V: ...
+@overload
+def open_page(view: V, *, takes: tuple[str, ...]) -> V: ...
+@overload
+def open_page(*, takes: tuple[str, ...]) -> Callable[[V], V]: ...
 def open_page(view: Any = None, *, takes: tuple[str, ...] = GET) -> Any:
     """Mark a view that anyone may see: the sign-in page and what it needs."""
     if view is None:

@@ -32,6 +32,7 @@ class Permission(StrEnum):
     SIGN_IN_KEEP = "accounts:sign-in:keep"
     ROLE_VIEW = "accounts:role:view"
     ACCOUNT_VIEW = "accounts:account:view"
+    ACCOUNT_EXPORT = "accounts:account:export"
     ACCOUNT_MANAGE = "accounts:account:manage"
     APPOINT = "accounts:appointment:make"
     SIGN_IN_REVOKE = "accounts:sign-in:revoke"
@@ -92,6 +93,7 @@ LABELS: dict[Permission, Wording] = {
     Permission.SIGN_IN_KEEP: Wording("管理自己的登录方式", "keep one's own sign-in"),
     Permission.ROLE_VIEW: Wording("查看角色与权限", "see roles and powers"),
     Permission.ACCOUNT_VIEW: Wording("查看账号与任命", "see accounts and appointments"),
+    Permission.ACCOUNT_EXPORT: Wording("导出账号与任命", "export accounts and appointments"),
     Permission.ACCOUNT_MANAGE: Wording("开立和停用账号", "open and close accounts"),
     Permission.APPOINT: Wording("任命角色", "appoint to a role"),
     Permission.SIGN_IN_REVOKE: Wording("结束他人的登录", "end other people's sessions"),

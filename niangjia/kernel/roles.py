@@ -122,6 +122,7 @@ POWERS: dict[Role, frozenset[Permission]] = {
     Role.SYSTEM_ADMINISTRATOR: ADMINISTERING | {Permission.ACCOUNT_MANAGE, Permission.DIVISIONS_LOAD},
     Role.SECURITY_ADMINISTRATOR: ADMINISTERING
     | {
+        Permission.ACCOUNT_EXPORT,
         Permission.APPOINT,
         Permission.SIGN_IN_REVOKE,
         Permission.RETENTION_VIEW,
@@ -129,7 +130,7 @@ POWERS: dict[Role, frozenset[Permission]] = {
         Permission.RETENTION_RUN,
     },
     Role.AUDIT_ADMINISTRATOR: ADMINISTERING
-    | {Permission.EVENT_VIEW, Permission.EVENT_EXPORT, Permission.READERS_VIEW},
+    | {Permission.ACCOUNT_EXPORT, Permission.EVENT_VIEW, Permission.EVENT_EXPORT, Permission.READERS_VIEW},
     Role.OPERATOR: frozenset(Permission),
 }
 

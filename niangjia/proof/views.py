@@ -71,7 +71,7 @@ def event(request: Request, pk: int) -> HttpResponse:
     by = request.actor
     one = queries.one(min(pk, LARGEST_KEY), by=by)
     seal = queries.seal_of(one, by=by)
-    unit = queries.units_of([one.scope_path], by=by).get(queries.chain_of(one.scope_path), "")
+    unit = queries.unit_of(one, by=by)
     context = {
         "doors": DOORS,
         "told": pictures.told(one, unit=unit, sealed=seal is not None, by=by),

@@ -30,12 +30,11 @@ MOST_AT_ALL = 64 * 2**20
 """What says of itself that it is longer is not read at all."""
 
 
-def most(request: HttpRequest) -> int:
-    """How many bytes a file of this request may have."""
+def most(request: HttpRequest) -> int | None:
+    """How many bytes a file of this request may have; None where its route takes none."""
     match = request.resolver_match
-    if getattr(request, "actor", None) is None or match is None:
-        return 0
-    return MOST.get(match.view_name, 0)
+    allowed = MOST.get(match.view_name) if match else None
+    return allowed if allowed is None or getattr(request, "actor", None) is not None else 0
 
 
 class Bounded(FileUploadHandler):
@@ -51,7 +50,8 @@ class Bounded(FileUploadHandler):
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         """A file begins."""
         super().new_file(*args, **kwargs)
-        self._room = most(cast(HttpRequest, self.request)) + 1
+        allowed = most(cast(HttpRequest, self.request))
+        self._room = allowed + 1 if allowed else 0
         self._content = BytesIO()
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
@@ -61,8 +61,8 @@ class Bounded(FileUploadHandler):
         self._content.write(kept)
 
     def file_complete(self, file_size: int) -> InMemoryUploadedFile | None:
-        """The file, or none where none is taken."""
-        if most(cast(HttpRequest, self.request)) == 0:
+        """The file; of a stranger's only that there was one; none where none is taken."""
+        if most(cast(HttpRequest, self.request)) is None:
             return None
         size = self._content.tell()
         self._content.seek(0)

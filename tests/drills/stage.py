@@ -134,15 +134,13 @@ def counties(clerks: str) -> Any:
 def _office() -> Any:
     from niangjia.accounts.facade import actor_of
     from niangjia.editions.tests.factories import Office
+    from niangjia.kernel.scope import acting
     from niangjia.organisations.facade import unit_at
     from tests.cast import ON, Cast, account
 
-    by = operator()
-    names = ("officer", "clerk", "foreign_clerk", "leader", "vice_chair")
-    actors = {name: actor_of(account(name), on=ON, source="test") for name in names}
-    from niangjia.kernel.scope import acting
-
-    with acting(by):
+    with acting(by := operator()):
+        names = ("officer", "clerk", "foreign_clerk", "leader", "vice_chair")
+        actors = {name: actor_of(account(name), on=ON, source="test") for name in names}
         places = [unit_at(code, by=by) for code in ("5107", "510703", "510704")]
     cast = Cast(*places, **actors)  # type: ignore[arg-type]
     return Office(cast, cast.clerk, cast.vice_chair, cast.officer, cast.foreign_clerk)

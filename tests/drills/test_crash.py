@@ -55,9 +55,7 @@ class Tally:
     def told(self, name: str) -> str:
         """One line of the drill."""
         longest = f", taken up again after {max(self.retaken):.1f} s at most" if self.retaken else ""
-        return (
-            f"{name}: killed {self.middle} times in the middle, {self.before + self.after} beside it{longest}"
-        )
+        return f"seed {SEED}, {name} {self.middle} times in the middle{longest}"
 
 
 def kill_server(house: House) -> None:

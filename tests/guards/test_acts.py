@@ -13,7 +13,7 @@ from niangjia.kernel.permissions import Permission
 
 APPS = (
     *("archive", "papers", "imports", "organisations", "accounts", "workforce", "funding", "staffing"),
-    *("scenarios", "editions", "authoring", "privacy"),
+    *("scenarios", "editions", "authoring", "privacy", "proof"),
 )
 
 

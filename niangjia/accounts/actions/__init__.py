@@ -9,6 +9,7 @@ from niangjia.accounts.actions.accounts import (
 from niangjia.accounts.actions.appointing import appoint, end_appointment, give, let_stand_in
 from niangjia.accounts.actions.beginning import begin_administration
 from niangjia.accounts.actions.choosing import choose_appointment
+from niangjia.accounts.actions.exporting import export_accounts
 from niangjia.accounts.actions.passwords import choose_password
 from niangjia.accounts.actions.tokens import make_token, revoke_token
 
@@ -19,6 +20,7 @@ __all__ = [
     "choose_password",
     "close_account",
     "end_appointment",
+    "export_accounts",
     "give",
     "give_one_time_password",
     "let_stand_in",

@@ -11,6 +11,7 @@ from niangjia.accounts.types import NewSignIn
 from niangjia.kernel import audit
 from niangjia.kernel.actions import action
 from niangjia.kernel.actor import Actor
+from niangjia.kernel.figure import Refused
 from niangjia.kernel.permissions import Permission
 from niangjia.organisations.facade import Unit
 
@@ -34,9 +35,8 @@ def open_account(*, by: Actor, new: NewSignIn, unit: Unit) -> Account:
     try:
         with transaction.atomic():
             account.save()
-    except IntegrityError:  # whoever has the name may be out of sight
-        rules.may_be_named(new.username, taken=True).enforce()
-        raise
+    except IntegrityError as taken:  # whoever has the name may be out of sight
+        raise Refused(rules.may_be_named(new.username, taken=True)) from taken
     _record("opened", account, by=by)
     return account
 

@@ -37,7 +37,9 @@ END $$;
 NOBODY = "DROP FUNCTION accounts_stood_in_for(bigint); DROP FUNCTION app_account(); DROP FUNCTION app_tried();"
 EVERYWHERE = "app_high() = '~'"
 THERE = f"({WITHIN.replace('scope_path', 'unit_path')} OR {EVERYWHERE})"
-OF_A_SEEN_ACCOUNT = "(account_id = app_account() OR account_id IN (SELECT id FROM accounts_account))"
+OF_A_SEEN_ACCOUNT = (
+    "(account_id = app_account() OR app_low() IS NOT NULL AND account_id IN (SELECT id FROM accounts_account))"
+)
 WALLS = [
     WallBy(
         "accounts_appointment",

@@ -49,7 +49,7 @@ class SignInNote(models.Model):
 
 
 class Tries(models.Model):
-    """Failures counted for a name or an address, under a keyed fingerprint: unknown names are counted alike."""
+    """Failures counted for a name or an address, under a keyed fingerprint: unknown names alike."""
 
     subject = models.CharField(max_length=64, primary_key=True)
     failures = models.PositiveIntegerField(default=0)

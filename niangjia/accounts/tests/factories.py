@@ -55,8 +55,7 @@ def three(unit: Unit, names: Iterable[str] = ("system", "security", "audit")) ->
     """The three administrators of a unit: system, security, audit."""
     by = operator()
     people = {
-        role: NewSignIn(name, name, PASSWORD, one_time=False)
-        for role, name in zip(THREE, names, strict=True)
+        role: NewSignIn(name, name, PASSWORD, one_time=False) for role, name in zip(THREE, names, strict=True)
     }
     with acting(by):
         made = actions.begin_administration(by=by, unit=unit, people=people, on=ON)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from openpyxl import load_workbook
 
 from niangjia.accounts.models import Account, Appointment
 from niangjia.accounts.tests.factories import given, opened, three
@@ -56,13 +58,17 @@ def held(username: str) -> Appointment:
 
 def test_the_first_clerk_is_opened_by_one_and_appointed_by_another(cast: Cast) -> None:
     system, security = signed_in("system"), signed_in("security")
-    told = system.post("/accounts/people/new/", {"name": "周倩", "username": "ZhouQian", "unit": cast.here.code})
+    told = system.post(
+        "/accounts/people/new/", {"name": "周倩", "username": "ZhouQian", "unit": cast.here.code}
+    )
     secret = re.search(r'id="secret"[^>]* value="(\w{16})"', told.content.decode())
     assert secret is not None
     zhou = found("zhouqian")
     assert zhou.check_password(secret[1]) and zhou.must_change_password
     assert "还没有任命" in text(security, f"/accounts/people/{zhou.pk}/")
-    again = system.post("/accounts/people/new/", {"name": "周", "username": "zhouqian", "unit": cast.here.code})
+    again = system.post(
+        "/accounts/people/new/", {"name": "周", "username": "zhouqian", "unit": cast.here.code}
+    )
     assert (again.status_code, "已有人用" in again.content.decode()) == (422, True)
     sent = {
         "role": "county_clerk",
@@ -155,7 +161,9 @@ def test_somebody_stands_in_chooses_that_and_is_shown_so(cast: Cast) -> None:
     assert "谁在代理此人" in text(security, f"/accounts/people/{absent.account_id}/")
     deputy = signed_in("vice_chair")
     own = text(deputy, "/accounts/appointments/")
-    made = re.search(r'value="(\d+)"><div><h2[^>]*>县总工会经办人 <span[^>]*>代 clerk', own.replace("\n  ", ""))
+    made = re.search(
+        r'value="(\d+)"><div><h2[^>]*>县总工会经办人 <span[^>]*>代 clerk', own.replace("\n  ", "")
+    )
     assert made is not None and "代 clerk" not in text(deputy, "/")
     assert deputy.post("/accounts/appointments/", {"appointment": made[1]}).status_code == 302
     assert "代 clerk" in text(deputy, "/")
@@ -204,3 +212,20 @@ def test_units_are_suggested_by_name_to_who_may_see_no_more_of_them(cast: Cast) 
     kept = text(security, f"/accounts/people/suggest/?field=1x&unit={cast.here.code}&unit=GH0&unit_text=")
     assert cast.here.name in kept and "radio" in kept
     assert security.get(f"/organisations/{cast.here.code}/").status_code == 403
+
+
+def test_the_list_leaves_the_house_for_a_reason_and_as_it_is_shown(cast: Cast) -> None:
+    given(found("leader"), cast.here, cast.there, role=Role.LEADER, reach=Reach.SET)
+    opened(cast.here, "idle")
+    security = signed_in("security")
+    address = f"/accounts/people/export.xlsx?under={cast.here.code}"
+    assert "openxmlformats" not in security.get(address).headers["Content-Type"]
+    answer = security.post(address, {"why": "work"})
+    book = load_workbook(BytesIO(answer.content))
+    rows = [[cell or "" for cell in row] for row in book["账号与任命"].iter_rows(values_only=True)]
+    names = [row[1] for row in rows]
+    assert {"clerk", "vice_chair", "idle"} <= set(names) and "leader" not in names
+    with acting(operator()):
+        event = AuditEvent.objects.get(name="accounts.accounts.exported")
+    assert event.details["rows"] == 3
+    assert signed_in("system").post(address, {"why": "work"}).status_code == 403

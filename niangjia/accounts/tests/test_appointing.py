@@ -163,6 +163,16 @@ def test_two_persons_are_too_few_and_three_hold_it_themselves(cast: Cast) -> Non
         give(security, stranger, cast, Given(Role.AUDIT_ADMINISTRATOR, ON))
 
 
+def test_who_takes_up_business_later_is_free_until_then(cast: Cast) -> None:
+    _, security, _ = three(cast.prefecture)
+    first, *_ = opened(cast.here, "first", "second", "third")
+    given(first, cast.here, since=ON + 30 * DAY)
+    with pytest.raises(Refused, match="不能兼任"):
+        give(security, first, cast, Given(Role.SYSTEM_ADMINISTRATOR, ON))
+    made = give(security, first, cast, Given(Role.SYSTEM_ADMINISTRATOR, ON, ON + 29 * DAY))
+    assert made.to_date == ON + 29 * DAY
+
+
 def test_names_of_administrators_are_told_of_units_in_scope_alone(cast: Cast) -> None:
     three(cast.prefecture)
     with acting(cast.clerk):

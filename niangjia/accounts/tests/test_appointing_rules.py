@@ -46,7 +46,9 @@ def appointed(given: Given, *before: Held, rank: int = COUNTY, active: bool = Tr
     return verdict.allowed
 
 
-@pytest.mark.parametrize(("one", "other"), [*product((*rules.THREE, Role.COUNTY_CLERK, Role.LEADER), repeat=2)])
+@pytest.mark.parametrize(
+    ("one", "other"), [*product((*rules.THREE, Role.COUNTY_CLERK, Role.LEADER), repeat=2)]
+)
 def test_no_one_person_holds_two_of_the_three_nor_one_beside_business(one: Role, other: Role) -> None:
     alike = one is other or not {one, other} & ADMINISTRATORS
     assert bool(rules.apart(one, TODAY, None, [held(other)])) is alike

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pyotp
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import niangjia
+from niangjia.accounts.middleware import UNATTENDED
 from niangjia.accounts.signing.rules import codes, lockout, passwords, standing
 from niangjia.accounts.signing.rules.devices import device_of
 from niangjia.accounts.signing.rules.lockout import OF_ADDRESS, OF_NAME, delay_after, may_try, remembered
@@ -214,3 +218,15 @@ def test_it_is_told_once_a_minute_that_somebody_is_there() -> None:
 )
 def test_a_device_is_told_in_words_of_ours(agent: str, device: str) -> None:
     assert device_of(agent) == device
+
+
+POLLED = re.compile(r'<[^>]*hx-trigger="every [^>]*>')
+
+
+def test_whatever_a_page_asks_for_by_itself_says_so() -> None:
+    polled = [
+        tag
+        for page in Path(niangjia.__file__).parent.rglob("*.html")
+        for tag in POLLED.findall(page.read_text(encoding="utf-8"))
+    ]
+    assert len(polled) >= 3 and [tag for tag in polled if UNATTENDED not in tag] == []

@@ -12,8 +12,9 @@ from niangjia.accounts.onetime import one_time_password
 from niangjia.accounts.queries.people import Asked
 from niangjia.accounts.signing import facade as signing
 from niangjia.accounts.types import AccountState, NewSignIn
+from niangjia.kernel.exports import export_page
 from niangjia.kernel.figure import Refused, Verdict
-from niangjia.kernel.pages import BOTH, Request, page
+from niangjia.kernel.pages import BOTH, Request, attachment, page
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.roles import LABELS, Role
 from niangjia.kernel.wording import Wording
@@ -46,9 +47,19 @@ def people(request: Request) -> HttpResponse:
         "headings": HEADINGS,
         "roles": [(role, LABELS[role]) for role in forms.APPOINTED],
         "states": list(AccountState),
+        "may_export": by.may(Permission.ACCOUNT_EXPORT),
         "may_open": by.may(Permission.ACCOUNT_MANAGE),
     }
     return render(request, "accounts/account_list.html", context)
+
+
+@export_page(Permission.ACCOUNT_EXPORT)
+def export(request: Request) -> HttpResponse:
+    """Exactly the accounts that the list shows with the same filters, all pages of it, as .xlsx."""
+    today = timezone.localdate()
+    asked = _asked(request, _under(request))
+    content = actions.export_accounts(by=request.actor, asked=asked, on=today)
+    return attachment(content, f"账号与任命-{today.isoformat()}.xlsx")
 
 
 @page(Permission.ACCOUNT_MANAGE, takes=BOTH)

@@ -20,14 +20,14 @@ SETTLED = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_n
 Notes = tuple[tuple[Wording, str], ...]
 
 
-class _Page(Worksheet):
+class _Page(Worksheet):  # type: ignore[misc]
     """A sheet in which text is only ever text."""
 
     def _write_string(self, row: int, col: int, string: str, cell_format: Any = None) -> Any:
         return super()._write_string(row, col, neutral(string), cell_format)
 
 
-class Marked(xlsxwriter.Workbook):
+class Marked(xlsxwriter.Workbook):  # type: ignore[misc]
     """A workbook to be used as a context; of one with an `imprint` every sheet says it when it is printed.
 
     On closing it gets a last sheet 说明 with the imprint and with `notes` (which rows, how chosen).

@@ -36,7 +36,7 @@ class Pack:
         """Why this is given, in the words of the law."""
         day = f"{self.asked_on.year}年{self.asked_on.month}月{self.asked_on.day}日"
         return (
-            f"{self.name}：根据《中华人民共和国个人信息保护法》第四十五条，"
+            "根据《中华人民共和国个人信息保护法》第四十五条，"
             f"现应您{day}的申请（{self.known_by}），提供本单位在工会社会工作平台中保存的您的个人信息。"
         )
 

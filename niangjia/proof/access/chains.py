@@ -17,7 +17,6 @@ from niangjia.proof.types import Head, Link, Recorded
 
 SEALING = 0x7365616C
 """The advisory lock ("seal") under which one process seals."""
-AT_ONCE = 5_000
 MICROSECONDS = "(extract(epoch FROM {}) * 1000000)::bigint"
 RECORDED = f"""
     e.id, e.name, e.actor, e.actor_name, e.role, e.source, e.reason, e.behalf, e.address, e.act, e.export,
@@ -98,7 +97,6 @@ def add(links: Collection[Link], *, by: Actor) -> None:
 def walk(low: str, high: str, since: datetime) -> Iterator[tuple[Link, Recorded | None, str | None]]:
     """Every link of a part of the tree in the order they were made, with its event and the event's path."""
     with connection.chunked_cursor() as cursor:
-        cursor.itersize = AT_ONCE
         cursor.execute(WALK, [low, high, since])
         for row in cursor:
             chain, number, previous, digest, *rest = row[:LINK]

@@ -56,7 +56,7 @@ def counted(since: datetime, zone: str, by: Actor) -> Sequence[tuple[Any, str, b
     """How many events each day of each family, by day and by night; one query."""
     by.may(Permission.EVENT_VIEW).enforce()
     reading, bulk = _verbs()
-    asked = [zone, reading, bulk, zone, *DAYTIME, since, by.scope.low, by.scope.high]
+    asked: list[Any] = [zone, reading, bulk, zone, *DAYTIME, since, by.scope.low, by.scope.high]
     with connection.cursor() as cursor:
         cursor.execute(COUNTED, asked)
         return list(cursor.fetchall())

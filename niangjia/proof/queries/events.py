@@ -107,6 +107,11 @@ def one(pk: int, *, by: Actor) -> AuditEvent:
     return event
 
 
+def unit_of(event: AuditEvent, *, by: Actor) -> str:
+    """The name of the unit an event lies at; empty where it is out of scope, or no unit."""
+    return units_of([event.scope_path], by=by).get(chain_of(event.scope_path), "")
+
+
 def seal_of(event: AuditEvent, *, by: Actor) -> Seal | None:
     """The seal on an event; None where it waits for one."""
     return access.seals([event.pk], by).get(event.pk)

@@ -22,6 +22,7 @@ from niangjia.proof.verifying import Verified, verify
 
 pytestmark = pytest.mark.usefixtures("committed")
 
+SCOPE = """SELECT set_config('niangjia.scope_low', '0', {0}), set_config('niangjia.scope_high', '~', {0})"""
 HERE, THERE = "00000100000a", "00000100000b"
 AGED = "UPDATE kernel_auditevent SET at = at - interval '10 minutes'"
 
@@ -36,9 +37,7 @@ def own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def owner(database_urls: Urls) -> Iterator[psycopg.Connection[Any]]:
     """The owner's raw SQL, past every guard: what the application's role can never do."""
     with psycopg.connect(database_urls.owner, autocommit=True) as connected:
-        connected.execute(
-            "SELECT set_config('niangjia.scope_low', '0', false), set_config('niangjia.scope_high', '~', false)"
-        )
+        connected.execute(SCOPE.format("false"))
         guards(connected, "DISABLE")
         yield connected
         guards(connected, "ENABLE")
@@ -90,8 +89,8 @@ def test_what_happened_is_sealed_in_the_chain_of_its_unit_and_holds() -> None:
 def test_ten_thousand_at_once_are_sealed_in_one_go() -> None:
     with acting(operator()), connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO kernel_auditevent (at, name, actor, actor_name, role, source, reason, behalf, address,"
-            " act, export, on_kind, on_id, scope_path, details)"
+            "INSERT INTO kernel_auditevent (at, name, actor, actor_name, role, source, reason, behalf,"
+            " address, act, export, on_kind, on_id, scope_path, details)"
             " SELECT now(), 'test.bulk.done', 'x', 'x', 'x', 'job', '', '', '', '', '', 'x', n::text,"
             " %s || lpad(to_hex(n %% 7), 6, '0'), '{}' FROM generate_series(1, 10000) n",
             ["000001"],
@@ -104,9 +103,7 @@ def test_an_act_that_ends_late_is_not_passed_over() -> None:
     with acting(by := operator()):
         audit.record("test.long.done", by=by, on_kind="x", on_id="1", scope_path=HERE)
         with psycopg.connect(**psycopg_parameters()) as other:
-            other.execute(
-                "SELECT set_config('niangjia.scope_low','0',true), set_config('niangjia.scope_high','~',true)"
-            )
+            other.execute(SCOPE.format("true"))
             other.execute(
                 "INSERT INTO kernel_auditevent (at, name, actor, actor_name, role, source, reason, behalf,"
                 " address, act, export, on_kind, on_id, scope_path, details) VALUES (now(), 'test.short.done',"
@@ -172,8 +169,8 @@ def test_a_missing_event_is_named_by_its_neighbour(owner: psycopg.Connection[Any
 def put_in(owner: psycopg.Connection[Any]) -> None:
     """An event of yesterday, written today."""
     owner.execute(
-        "INSERT INTO kernel_auditevent (at, name, actor, actor_name, role, source, reason, behalf, address, act,"
-        " export, on_kind, on_id, scope_path, details) SELECT at - interval '1 day', name, actor, actor_name,"
+        "INSERT INTO kernel_auditevent (at, name, actor, actor_name, role, source, reason, behalf, address,"
+        " act, export, on_kind, on_id, scope_path, details) SELECT at - interval '1 day', name, actor, actor_name,"
         " role, source, reason, behalf, address, act, export, on_kind, on_id, scope_path, details"
         " FROM kernel_auditevent LIMIT 1"
     )
@@ -296,9 +293,9 @@ def test_the_owner_is_refused_as_well(
 def test_the_application_is_refused(change: str) -> None:
     happen(HERE)
     seal()
-    with acting(operator()), pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(change)
+    refused = pytest.raises(ProgrammingError, match="permission denied")
+    with acting(operator()), refused, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(change)
 
 
 def test_one_seals_at_a_time() -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from niangjia.kernel import audit
 from niangjia.kernel.actions import action
 from niangjia.kernel.actor import Actor
+from niangjia.kernel.exports import imprint
+from niangjia.kernel.imprint import Imprint
 from niangjia.kernel.official import PublicField, PublicNotice, PublicRow
 from niangjia.kernel.official.types.notice import TAIL
 from niangjia.kernel.permissions import Permission
@@ -30,20 +33,24 @@ def notice_people(
     title: str,
     opening: str,
     objections: str,
-) -> PublicNotice:
-    """The people of `entry` as a notice of `unit`. Raises `Refused` for none or too many."""
+) -> tuple[PublicNotice, Imprint]:
+    """The people of `entry` as a notice of `unit`, and the mark its file carries.
+
+    Raises `Refused` for none or too many.
+    """
     rows = people(entry, on=on, by=by)
     may_notice(rows[: MOST + 1].count()).enforce()
-    shown = [_row(one, fields) for one in listed(rows, on=on, by=by)]
+    shown, mark = [_row(one, fields) for one in listed(rows, on=on, by=by)], imprint(by)
     audit.record(
         "workforce.people.announced",
         by=by,
         on_kind="unit",
         on_id=unit.code,
         scope_path=unit.scope_path,
-        details={"on": on.isoformat(), "people": len(shown), "fields": [one.value for one in fields]},
+        details={"on": on.isoformat(), "rows": len(shown), "fields": [one.value for one in fields]},
+        export=mark.number,
     )
-    return PublicNotice(
+    found = PublicNotice(
         organ=unit.name,
         title=title,
         opening=opening,
@@ -53,6 +60,7 @@ def notice_people(
         last_day=last_day,
         objections=objections,
     )
+    return found, replace(mark, public=True)
 
 
 def _row(one: Listed, fields: Sequence[PublicField]) -> PublicRow:

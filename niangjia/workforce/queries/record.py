@@ -50,6 +50,10 @@ class PersonPage:
     engagements: list[tuple[Engagement, list[Spell]]]
     certificates: list[Certificate]
 
+    def knows(self, names: Iterable[str]) -> bool:
+        """Whether any of these sealed values is there: what is not known cannot be seen in full."""
+        return any(getattr(self.person, f"{name}_sealed") is not None for name in names)
+
     @property
     def postings(self) -> list[Posting]:
         """The engagements as rules see them."""

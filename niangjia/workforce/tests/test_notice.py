@@ -50,7 +50,7 @@ def test_the_list_becomes_a_notice_with_its_reason_in_the_audit() -> None:
     text = text_of(done.content)
     assert person.name in text and "组织部" in text
     assert person.masked_id_number not in text and person.masked_id_number[-4:] not in text
-    assert (event.reason, event.details["people"]) == ("评选前公示", 1)
+    assert (event.reason, event.details["rows"]) == ("评选前公示", 1)
     as_pdf = client.post("/workforce/notice/", SENT | {"format": "pdf"})
     assert as_pdf.content[:4] in (b"%PDF", b"PK\x03\x04")
 

@@ -35,7 +35,7 @@ def notice(request: Request) -> HttpResponse:
         given, actor = form.cleaned_data, replace(by, reason=form.cleaned_data["reason"])
         try:
             with acting(actor):
-                found = notice_people(
+                found, mark = notice_people(
                     by=actor,
                     entry=asked.entry,
                     unit=unit,
@@ -50,8 +50,8 @@ def notice(request: Request) -> HttpResponse:
             verdict = refused.verdict
         else:
             if request.POST.get("format") == "pdf" and may_typeset():
-                return attachment(pdf(found.paper), f"{found.title}.pdf", PDF)
-            return attachment(docx(found.paper), f"{found.title}.docx", WORD)
+                return attachment(pdf(found.paper, mark), f"{found.title}.pdf", PDF)
+            return attachment(docx(found.paper, mark), f"{found.title}.docx", WORD)
     context = {
         "form": form,
         "verdict": verdict,

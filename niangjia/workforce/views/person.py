@@ -19,7 +19,7 @@ from niangjia.workforce.holder import KIND
 from niangjia.workforce.models import Person
 from niangjia.workforce.pictures.history import history
 from niangjia.workforce.queries.record import PersonPage, standing_of
-from niangjia.workforce.types.unmasking import Group
+from niangjia.workforce.types.unmasking import FIELDS, Group
 from niangjia.workforce.views.acts import ACTS
 from niangjia.workforce.views.figures import FIGURES, day_asked
 
@@ -50,7 +50,7 @@ def person(request: Request, pk: int) -> HttpResponse:
         "may": {name: _may(shown.person, by, power) for name, power in POWERS.items()},
         "papers": papers.papers_of(KIND, str(pk), by=by),
         "acts": queries.history_of(shown.person, by=by),
-        "groups": list(Group),
+        "groups": [group for group in Group if shown.knows(FIELDS[group])],
     }
     return render(request, "workforce/person.html", context)
 

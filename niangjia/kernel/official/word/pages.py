@@ -38,16 +38,15 @@ def first(document: Document, imprint: str = "") -> Section:
     if imprint:
         for footer in (section.footer, section.even_page_footer):
             _imprint(footer, imprint)
-        section.footer_distance = Length(section.footer_distance - Pt(IMPRINT_PITCH))
+    _lower(section, document)
     return section
 
 
 def another(document: Document, *, landscape: bool) -> Section:
     """A section that begins on a new page and keeps numbering."""
-    lower = FOOT - (document.sections[0].footer_distance or FOOT)
     section: Section = document.add_section(WD_SECTION.NEW_PAGE)
     _shape(section, landscape=landscape)
-    section.footer_distance = Length(section.footer_distance - lower)
+    _lower(section, document)
     return section
 
 
@@ -83,6 +82,12 @@ def _number(footer: _Footer, *, right: bool) -> None:
     field.append(paragraph.add_run("1")._r)
     paragraph._p.append(field)
     paragraph.add_run(" —")
+
+
+def _lower(section: Section, document: Document) -> None:
+    """Make room for an imprint below the number, which stays where it is."""
+    if len(document.sections[0].footer.paragraphs) > 1:
+        section.footer_distance = Length((section.footer_distance or FOOT) - Pt(IMPRINT_PITCH))
 
 
 def _imprint(footer: _Footer, words: str) -> None:

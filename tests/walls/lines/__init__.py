@@ -1,0 +1,1 @@
+"""The lines of the table of routes, by what they are about."""
