@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import wraps
 from hashlib import sha256
+from typing import cast
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -84,7 +85,7 @@ def export_page(permission: Permission) -> Callable[[View[P]], View[P]]:
                 finally:
                     request.actor = asking
 
-        shown = page(permission, takes=BOTH)(given)
+        shown = page(permission, takes=BOTH)(cast(View[P], given))
         shown.asks_why = True  # type: ignore[attr-defined]
         return shown
 

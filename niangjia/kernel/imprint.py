@@ -59,7 +59,7 @@ class Why:
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """The mark of one file. Its number stands on the audit event too: a file found leads to whoever took it."""
+    """The mark of one file. Its number stands on the audit event too, so a file leads to its taker."""
 
     number: str
     who: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from niangjia.kernel import command
@@ -33,24 +34,26 @@ def run_register(arguments: argparse.Namespace) -> int:
 
 def run_remove(arguments: argparse.Namespace) -> int:
     """Remove everything that is due in the whole house, batch by batch; prints how many met which fate."""
-    from dataclasses import replace
-
     if not arguments.dry_run and not arguments.reason.strip():
         raise command.Fault("请用 --reason 写明为什么现在清除（或用 --dry-run 只看人数）")
     with command.house():
-        from django.utils import timezone
-
-        from niangjia.kernel.scope import acting
-        from niangjia.privacy import actions, tasks
-        from niangjia.privacy.queries import due_rows
-
-        by, on = replace(command.operator(), reason=arguments.reason), timezone.localdate()
-        if arguments.dry_run:
-            with acting(by):
-                print(f"到期 {due_rows(on=on, by=by).count()} 人")
-            return 0
-        counts = tasks.work_off(by=by, on=on, tell=lambda done, total, said: None)
-        with acting(by):
-            actions.note_run(by=by, on=on, counts=counts)
-    print(*(f"{name} {number}" for name, number in sorted(counts.items())), sep="\n")
+        print(*removal(arguments.reason, dry_run=arguments.dry_run), sep="\n")
     return 0
+
+
+def removal(reason: str, *, dry_run: bool) -> list[str]:
+    """What was removed, or would be, line by line."""
+    from django.utils import timezone
+
+    from niangjia.kernel.scope import acting
+    from niangjia.privacy import actions, tasks
+    from niangjia.privacy.queries import due_rows
+
+    by, on = replace(command.operator(), reason=reason), timezone.localdate()
+    if dry_run:
+        with acting(by):
+            return [f"到期 {due_rows(on=on, by=by).count()} 人"]
+    counts = tasks.work_off(by=by, on=on, tell=lambda done, total, said: None)
+    with acting(by):
+        actions.note_run(by=by, on=on, counts=counts)
+    return [f"{name} {number}" for name, number in sorted(counts.items())]

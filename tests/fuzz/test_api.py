@@ -112,9 +112,8 @@ def ask_all(rows: dict[str, str], tokens: dict[str | None, dict[str, str]], exam
 def test_every_route_answers_as_declared_whatever_it_is_asked(
     county: dict[str, str], tokens: dict[str | None, dict[str, str]]
 ) -> None:
-    answers = ask_all(county, tokens, 8)
-    print(answers)
-    assert answers[200] > 20 and answers[422] > 20 and answers[401] > 20
+    answers = ask_all(county, tokens, 4)
+    assert answers[200] > 10 and answers[422] > 10 and answers[401] > 10
 
 
 @pytest.mark.drill

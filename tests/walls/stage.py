@@ -69,8 +69,10 @@ ASKING = {
 }
 """What is sent and changes nothing: the stage stands afterwards."""
 
-OF_THE_REQUEST = re.compile(r'"\w{64}"|"why-\d+"|DC\d{8}-\w{8}|<time [^>]*>[^<]*')
-"""What differs between two answers to the same question: the token against forgery, and running numbers."""
+OF_THE_REQUEST = re.compile(
+    r'"\w{64}"|"why-\d+"|DC\d{8}-\w{8}|<time [^>]*>[^<]*|data:image/svg[^"]*|factor-secret">[^<]*|nj_\w+…'
+)
+"""What differs between two answers to the same question: tokens, running numbers, instants, new secrets."""
 
 
 @dataclass
@@ -139,13 +141,19 @@ def stage(django_db_setup: None, database_urls: Urls, django_db_blocker: DjangoD
 
 
 def told(answer: HttpResponse, route: Route, names: dict[str, str]) -> tuple[int, dict[str, str], str]:
-    """Status, headers and body of an answer without what was asked for: its address and what was sent."""
+    """Status, headers and body of an answer without what was asked for: its address and what was sent.
+
+    Of a file, which bears a number and an instant, what its headers say.
+    """
     address = route.url.format(**names)
     asked = {address, quote(address), quote(address, safe=""), address.partition("?")[0]}
     asked |= {value.format(**names) for value in route.data.values() if value and "{" in value}
     asked |= {names["unit"]}
     headers = {name: value for name, value in answer.items() if name not in ("Content-Length", "Set-Cookie")}
-    texts = [answer.content.decode(errors="replace"), *headers.values()]
+    readable = headers.get("Content-Type", "").startswith(
+        ("text/", "application/json", "application/problem")
+    )
+    texts = [answer.content.decode() if readable else "", *headers.values()]
     for one in sorted(asked, key=len, reverse=True):
         texts = [text.replace(one, "…") for text in texts]
     body, *values = (OF_THE_REQUEST.sub("", text) for text in texts)

@@ -9,7 +9,6 @@ from typing import Any
 
 from django.utils import timezone
 
-from niangjia.kernel.access import NotThere
 from niangjia.kernel.actions import action
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.exports import imprint, taken_out
@@ -61,8 +60,7 @@ def give_own_data(
 
 def _pack(person: int, *, given_on: date, identity: Identity, by: Actor, **more: Any) -> Pack:
     shown = workforce.person_page(person, by=by)
-    if shown is None:
-        raise NotThere(f"person {person}")
+    assert shown is not None, "the request was taken down of somebody in scope"
     own = [
         Part(
             part.key,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from niangjia.kernel.wording import Wording
 from niangjia.privacy.register.periods import AFTER_LEAVING
@@ -25,9 +25,10 @@ def due_on(ended: date) -> date:
 
 
 def cut_off(on: date) -> date:
-    """The last `ended` whose time is up on a day: nobody is removed a day too early."""
+    """The last `ended` whose time is up on a day: nobody is removed a day too early or too late."""
     day = months_after(on, -AFTER_LEAVING)
-    return day if due_on(day) <= on else day.replace(day=day.day - 1)
+    leap = day + timedelta(days=1)  # the 29th of February is due with the 28th
+    return leap if due_on(leap) <= on else day
 
 
 def fate_of(needs: Sequence[Wording], *, held: Wording | None) -> tuple[Fate, Wording]:

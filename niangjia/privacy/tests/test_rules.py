@@ -23,6 +23,11 @@ def test_nobody_is_removed_a_day_too_early_or_too_late(on: date) -> None:
     assert rules.due_on(last) <= on < rules.due_on(last + timedelta(days=1))
 
 
+def test_the_leap_day_is_due_with_the_day_before_it() -> None:
+    assert rules.cut_off(date(2026, 2, 28)) == date(2024, 2, 29)
+    assert rules.cut_off(date(2028, 2, 29)) == date(2026, 2, 28)
+
+
 @pytest.mark.parametrize(
     ("ended", "due"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentParser
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -12,13 +13,13 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from niangjia.kernel.actor import Scope
-from niangjia.kernel.command import operator
+from niangjia.kernel.command import Fault, operator
 from niangjia.kernel.jobs import State, work_off
 from niangjia.kernel.jobs.registry import rebuilt
 from niangjia.kernel.models import AuditEvent, Job
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.scope import acting
-from niangjia.privacy import access, actions, desk, tasks
+from niangjia.privacy import access, actions, commands, desk, tasks
 from niangjia.privacy.actions.sweeping import sign_ins
 from niangjia.privacy.tests.stage import Stage
 
@@ -119,3 +120,18 @@ def test_the_desk_says_a_month_ahead_who_will_go() -> None:
         assert desk.due_soon(on=today - timedelta(days=40), by=stage.security) == []
     with acting(stage.clerk):
         assert not desk.requests(on=today, by=stage.clerk)
+
+
+def test_the_command_line_counts_first_and_removes_with_a_reason(capsys: Any) -> None:
+    stage = Stage()
+    stage.leave(stage.gone, long_ago())
+    parser = ArgumentParser()
+    commands.add_to(parser.add_subparsers())
+    with pytest.raises(Fault, match="--reason"):
+        commands.run_remove(parser.parse_args(["privacy", "remove"]))
+    assert commands.removal("", dry_run=True) == ["到期 1 人"]
+    assert "anonymised 1" in commands.removal("年底清理", dry_run=False)
+    assert commands.removal("", dry_run=True) == ["到期 0 人"]
+    assert len(runs()) == 1
+    commands.run_register(parser.parse_args(["privacy", "register"]))
+    assert capsys.readouterr().out.startswith("# 个人信息目录")
