@@ -1,8 +1,8 @@
 """Known weaknesses of what the locks install: asked of the vulnerability databases, where they are reachable.
 
 A database that is not reached answers like one that knows nothing: pip-audit then says that all is well. So
-each is asked first about a release known to be weak (the canary). One that knows nothing of it was not reached,
-and that is said loudly; `make check` goes on. A weakness found in a lock ends it with 1.
+each is asked first about a release known to be weak (the canary). One that knows nothing of it was not
+reached, and that is said loudly; `make check` goes on. A weakness found in a lock ends it with 1.
 """
 
 from __future__ import annotations

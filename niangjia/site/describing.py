@@ -23,7 +23,7 @@ class ByApp(NinjaGenerateJsonSchema):
         """`niangjia.staffing.types.Measure` is StaffingMeasure; what is the kernel's has its bare name."""
         reference, mode = core_mode_ref
         named = _OF_AN_APP.sub(
-            lambda told: f"niangjia.{told[1]}.{told[2]}{told[1].title().replace('_', '')}{told[3]}:", reference
+            lambda told: f"niangjia.{told[1]}.{told[2]}{told[1].title()}{told[3]}:", reference
         )
         return super().get_defs_ref((CoreRef(named), mode))
 
@@ -43,7 +43,7 @@ class Description(OpenAPISchema):
 
 
 # Ninja asks for it by this name, and offers no other way.
-openapi.NinjaGenerateJsonSchema = ByApp  # type: ignore[misc]
+openapi.NinjaGenerateJsonSchema = ByApp  # type: ignore[misc,attr-defined]
 
 
 def described(api: NinjaAPI) -> dict[str, Any]:

@@ -76,7 +76,7 @@ def _written_in(path: str) -> frozenset[str]:
 def _asked(record: logging.LogRecord) -> Iterator[str]:
     """The request by method and route, how it was answered, and the number its page shows."""
     request = getattr(record, "request", None)
-    if not hasattr(request, "META"):
+    if request is None or not hasattr(request, "META"):
         return
     method = request.method if request.method in METHODS else WITHHELD
     match = getattr(request, "resolver_match", None)

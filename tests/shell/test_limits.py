@@ -31,23 +31,30 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "limits"
 
 
-def hundred(path: Path) -> None:
-    """Another process that counts."""
+MANY = 15_000
+
+
+def count_many(path: Path, start: Any) -> None:
+    """Another process that counts, from the moment all are there."""
     own = Counter(path, KEY)
-    for _ in range(100):
+    start.wait()
+    for _ in range(MANY):
         own.add("a", seconds=HOUR, now=10.0)
 
 
 def test_a_count_is_one_over_processes_and_threads(path: Path) -> None:
-    others = [multiprocessing.get_context("fork").Process(target=hundred, args=(path,)) for _ in range(3)]
+    forking = multiprocessing.get_context("fork")
+    start = forking.Barrier(4)
+    others = [forking.Process(target=count_many, args=(path, start)) for _ in range(3)]
     for one in others:
         one.start()
     own = Counter(path, KEY)
+    start.wait()
     with ThreadPoolExecutor(8) as threads:
-        list(threads.map(lambda _: own.add("a", seconds=HOUR, now=10.0), range(100)))
+        list(threads.map(lambda _: own.add("a", seconds=HOUR, now=10.0), range(1_000)))
     for one in others:
         one.join()
-    assert own.add("a", seconds=HOUR, now=10.0) == (401, 3590)
+    assert own.add("a", seconds=HOUR, now=10.0) == (3 * MANY + 1_001, 3590)
     assert path.stat().st_mode & 0o777 == 0o600
     assert b"a" * 3 not in path.read_bytes()
 

@@ -1,4 +1,4 @@
-"""The three words for a scope, over pages, API, searches and counts: this unit, this unit and below, a set."""
+"""The three words for a scope, over pages, API, searches and counts: a unit, it and below, a named set."""
 
 from __future__ import annotations
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import timedelta
 from itertools import pairwise
+from threading import Event
 
 import pyotp
 import pytest
@@ -15,6 +17,7 @@ from django.utils import timezone
 
 from niangjia.accounts.actions import give, open_account
 from niangjia.accounts.models import Account, SignIn, SignInNote, Tries, UsedPassword
+from niangjia.accounts.signing.actions import keeping
 from niangjia.accounts.signing.actions.entering import try_code, try_password
 from niangjia.accounts.signing.rules import lockout
 from niangjia.accounts.signing.types import Where
@@ -22,7 +25,7 @@ from niangjia.accounts.types import Given, NewSignIn
 from niangjia.kernel.command import operator
 from niangjia.kernel.models import AuditEvent
 from niangjia.kernel.roles import Role
-from niangjia.kernel.scope import acting
+from niangjia.kernel.scope import acting, trying
 from tests.cast import ON, PASSWORD, account, gather, signed_in
 
 pytestmark = pytest.mark.usefixtures("committed")
@@ -104,6 +107,45 @@ def test_tries_at_once_get_no_more_guesses() -> None:
     with ThreadPoolExecutor(8) as pool:
         looked_at = list(pool.map(guess, range(24)))
     assert sum(looked_at) == lockout.OF_NAME.free
+
+
+def test_a_try_waits_until_the_one_before_is_counted() -> None:
+    subject, counted, waited_for = "0" * 64, Event(), Event()
+
+    def count() -> None:
+        keeping.count_try(subject, at=timezone.localtime(), patience=lockout.OF_NAME)
+
+    def first() -> None:
+        with closing(connection), trying(subject):
+            count()
+            counted.set()
+            waited_for.wait(10)
+
+    def second() -> None:
+        counted.wait(10)
+        with closing(connection), trying(subject):
+            count()
+
+    with trying(subject):
+        count()
+    with ThreadPoolExecutor(2) as pool:
+        both = [pool.submit(first), pool.submit(second)]
+        while not waits() and not both[1].done():
+            pass
+        waited_for.set()
+        assert [one.result() for one in both] == [None, None]
+    with trying(subject):
+        assert Tries.objects.get().failures == 3
+
+
+def waits() -> bool:
+    """Whether somebody waits for a row in this database."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+            " AND wait_event_type = 'Lock'"
+        )
+        return bool(cursor.fetchone()[0])
 
 
 def test_one_address_that_tries_many_names_is_slowed_and_no_other() -> None:

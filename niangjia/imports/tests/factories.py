@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
-from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
@@ -20,13 +19,12 @@ from niangjia.kernel.scope import acting
 EXAMPLES = Path(__file__).parents[3] / "examples"
 MIANYANG = EXAMPLES / "mianyang"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from tests.cast import signed_in
 
 
 def browser(username: str) -> Client:
     """A browser in which one of the cast is signed in."""
-    client = Client()
-    client.force_login(get_user_model().objects.get(username=username))
-    return client
+    return signed_in(username)
 
 
 def dropped(client: Client, kind: str, name: str, content: bytes, **more: str) -> HttpResponse:

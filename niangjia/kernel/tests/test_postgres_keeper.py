@@ -15,7 +15,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from niangjia.kernel.postgres import PostgresError, cluster, keeper, place, running
+from niangjia.kernel.postgres import PostgresError, cluster, keeper, place, revive, running
 
 HOLD = """
 import sys
@@ -161,6 +161,38 @@ def test_a_killed_keeper_takes_the_server_along() -> None:
         os.kill(keeper_pid(), signal.SIGKILL)
         until(lambda: not cluster.living(place.settle().data), 5)
         assert read() == ["before"]
+
+
+@pytest.mark.drill
+def test_a_server_that_is_killed_under_its_users_comes_back() -> None:
+    with running() as urls:
+        write("before")
+        for pid in cluster.living(place.settle().data):
+            os.kill(pid, signal.SIGKILL)
+        until(lambda: _answers(urls.application))
+        assert read() == ["before"]
+
+
+@pytest.mark.drill
+def test_a_keeper_that_is_killed_under_its_users_is_replaced() -> None:
+    with running() as urls:
+        write("before")
+        former = keeper_pid()
+        os.kill(former, signal.SIGKILL)
+        until(lambda: not cluster.living(place.settle().data), 5)
+        revive()
+        until(lambda: keeper.ready_file().exists() and _answers(urls.application))
+        assert (keeper_pid() != former, read()) == (True, ["before"])
+    revive()  # nobody uses it any more: nothing is started
+    assert not keeper.ready_file().exists()
+
+
+def _answers(address: str) -> bool:
+    try:
+        psycopg.connect(address).close()
+    except psycopg.OperationalError:
+        return False
+    return True
 
 
 @pytest.mark.drill

@@ -100,10 +100,10 @@ class Sum(NamedTuple):
 
 
 def sums(federations: Sequence[Unit], *, by: Actor) -> dict[int, dict[str, Sum]]:
-    """What stands below each of these federations, by kind; nothing where the actor's scope does not cover it.
+    """What stands below each of these federations, by kind; nothing where the scope does not cover it.
 
-    One query, for what Django cannot say: a join by an interval of paths, in which the wall is looked at once
-    for each, not once for every row.
+    One query, for what Django cannot say: a join by an interval of paths, in which the wall is looked at
+    once for each, not once for every row.
     """
     covered = [one for one in federations if by.scope.covers(one.scope_path)]
     keys, paths = [one.pk for one in covered], [one.scope_path for one in covered]

@@ -25,7 +25,7 @@ READINGS: Mapping[str, Wording] = {
     "workforce.people.exported": Wording(
         "导出所在清单（可能含此人）", "exported a list that may hold the person"
     ),
-    "workforce.notice.issued": Wording(
+    "workforce.people.announced": Wording(
         "印发公示（可能含此人）", "wrote a public notice that may name the person"
     ),
     "imports.problems.downloaded": Wording(

@@ -106,7 +106,7 @@ def test_an_act_that_ends_late_is_not_passed_over() -> None:
             other.execute(SCOPE.format("true"))
             other.execute(
                 "INSERT INTO kernel_auditevent (at, name, actor, actor_name, role, source, reason, behalf,"
-                " address, act, export, on_kind, on_id, scope_path, details) VALUES (now(), 'test.short.done',"
+                " address, act, export, on_kind, on_id, scope_path, details) VALUES (now(), 'a.b.done',"
                 " 'x', 'x', 'x', 'x', '', '', '', '', '', 'x', '2', %s, '{}')",
                 [HERE],
             )
@@ -168,11 +168,13 @@ def test_a_missing_event_is_named_by_its_neighbour(owner: psycopg.Connection[Any
 
 def put_in(owner: psycopg.Connection[Any]) -> None:
     """An event of yesterday, written today."""
+    columns = (
+        "name, actor, actor_name, role, source, reason, behalf, address, act, export, on_kind, on_id,"
+        " scope_path, details"
+    )
     owner.execute(
-        "INSERT INTO kernel_auditevent (at, name, actor, actor_name, role, source, reason, behalf, address,"
-        " act, export, on_kind, on_id, scope_path, details) SELECT at - interval '1 day', name, actor, actor_name,"
-        " role, source, reason, behalf, address, act, export, on_kind, on_id, scope_path, details"
-        " FROM kernel_auditevent LIMIT 1"
+        f"INSERT INTO kernel_auditevent (at, {columns})"
+        f" SELECT at - interval '1 day', {columns} FROM kernel_auditevent LIMIT 1"
     )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from niangjia.__main__ import parser
 from niangjia.kernel.command import operator
 from niangjia.kernel.scope import acting
 from niangjia.organisations.actions import ensure_federation
@@ -52,7 +52,9 @@ def test_the_ends_are_printed_as_they_are_kept(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("NIANGJIA_HOME", str(tmp_path))
-    chosen = parser().parse_args(["audit", "heads"])
+    parser = argparse.ArgumentParser()
+    commands.add_to(parser.add_subparsers())
+    chosen = parser.parse_args(["audit", "heads"])
     assert (chosen.run(chosen), capsys.readouterr().out) == (0, "")
     heads.write({"00000a": Head(2, b"\x01\x02", 9, 5)})
     assert (chosen.run(chosen), capsys.readouterr().out) == (0, "00000a 2 0102 9 5\n")

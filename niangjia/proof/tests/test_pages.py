@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -131,7 +132,7 @@ def test_families_are_told_apart_in_the_database_as_in_code(cast: Cast) -> None:
 
 
 def test_before_and_after_are_told_to_those_who_may_read_the_record(cast: Cast) -> None:
-    with acting(by := operator()):
+    with acting(by := replace(operator(), reason="更名")):
         rename_unit(by=by, unit=cast.here, name="涪城区工会联合会", decision=decision())
         event = AuditEvent.objects.get(name="organisations.unit.renamed")
         told = queries.changes_of(event, by=by)
@@ -144,7 +145,7 @@ def test_before_and_after_are_told_to_those_who_may_read_the_record(cast: Cast) 
 
 def test_what_changed_is_that_of_the_same_act_alone(cast: Cast) -> None:
     for name in ("涪城区工会联合会", "涪城区总工会"):
-        with acting(by := operator()):
+        with acting(by := replace(operator(), reason="更名")):
             unit = unit_at(cast.here.code, by=by)
             rename_unit(by=by, unit=unit, name=name, decision=decision())
     with acting(by):

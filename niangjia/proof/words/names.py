@@ -6,6 +6,7 @@ from niangjia.kernel.wording import Wording
 
 NOUNS: dict[str, Wording] = {
     "accounts.account": Wording("账号", "account"),
+    "accounts.accounts": Wording("账号与任命", "accounts and appointments"),
     "accounts.appointment": Wording("任命", "appointment"),
     "accounts.factor": Wording("两步验证", "second factor"),
     "accounts.password": Wording("密码", "password"),

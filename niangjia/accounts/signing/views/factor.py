@@ -32,6 +32,8 @@ def second_factor(request: Request) -> HttpResponse:
 
     With one in use: a session that has not passed it is asked for a code; else the password, to replace it.
     """
+    if request.method == "POST" and request.POST.keys().isdisjoint({"code", "password"}):
+        return redirect("accounts:second_factor")
     account = cast(Account, request.user)
     state = queries.factor_of(account)
     if state.in_use and not request.session.get(PROVED):
