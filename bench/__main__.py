@@ -19,7 +19,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="name", help=", ".join(MEASURES))
     parser.add_argument(
-        "--counties", type=int, metavar="N", help="pages, walls: a large house of so many counties, to try the bench"
+        "--counties",
+        type=int,
+        metavar="N",
+        help="pages, walls: a large house of so many counties, to try the bench",
     )
     told = parser.parse_args(arguments)
     chosen = told.names or list(MEASURES)

@@ -111,7 +111,7 @@ class Actor:
         return f"{self.name}（代{self.behalf}）" if self.behalf else self.name
 
     def oversees(self, path: str) -> Verdict:
-        """Whether the appointment covers the unit at a path with all below it: what may be summed and drawn up."""
+        """Whether the appointment covers the unit at a path with all below it: what may be summed there."""
         if self.scope.covers(path):
             return Verdict(True, Wording("管到本单位及以下", "the appointment covers what is below the unit"))
         return Verdict(

@@ -63,6 +63,7 @@ WAIT = Wording(
     f"本页每 {RETRY_SECONDS} 秒自动重试一次，不用反复刷新。",
     f"This page tries again by itself every {RETRY_SECONDS} seconds.",
 )
+DESK = Wording("回到工作台", "Back to my desk")
 LOOK_FIRST = Wording(
     "刚才如果提交了内容，恢复后请先查看是否已经保存，再决定是否重做。",
     "If you just sent something, look first whether it was saved, once it is back, before doing it again.",
@@ -110,6 +111,7 @@ def answer(request: HttpRequest, trouble: Trouble) -> HttpResponse:
             "told": TOLD[trouble],
             "more": WAIT if safe else LOOK_FIRST,
             "retry": RETRY_SECONDS if safe else None,
+            "desk": DESK,
             "language": (language := get_language_from_request(request)),
         }
         with override(language):

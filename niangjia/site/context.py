@@ -54,7 +54,12 @@ DOORS = (
     Door(_("政策库"), "policy:library", "books", (Permission.POLICY_VIEW,)),
     Door(_("起草文件"), "authoring:list", "pencil", (Permission.DOCUMENT_DRAFT, Permission.DOCUMENT_PUBLISH)),
     Door(_("账号与权限"), "accounts:people", "user-shield", (Permission.ACCOUNT_VIEW,)),
-    Door(_("个人信息保护"), "privacy:register", "shield-lock", (Permission.RETENTION_VIEW, Permission.READERS_VIEW)),
+    Door(
+        _("个人信息保护"),
+        "privacy:register",
+        "shield-lock",
+        (Permission.RETENTION_VIEW, Permission.READERS_VIEW),
+    ),
 )
 
 

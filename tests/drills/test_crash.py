@@ -162,14 +162,16 @@ def test_the_facts_of_a_plan_of_ten_thousand_units(
 
     def facts() -> tuple[object, ...]:
         found = house.asked(
-            """SELECT (SELECT count(*) FROM editions_line WHERE edition_id = %s),
+            """SELECT (SELECT count(*) FROM editions_editionline WHERE edition_id = %s),
                       (SELECT state FROM kernel_job WHERE on_kind = 'edition' AND on_id = %s)""",
             *(edition, str(edition)),
         )
         return ("whole" if found[0] >= LINES else found[0], found[1])
 
-    tally = ordeal(house, how, PLAN_SECONDS, facts, (0, "waiting"), ("whole", "done"))
-    house.stage("take_back", str(edition), "withdraw")
+    try:
+        tally = ordeal(house, how, PLAN_SECONDS, facts, (0, "waiting"), ("whole", "done"))
+    finally:
+        house.stage("take_back", str(edition), "withdraw")
     with capsys.disabled():
         print(f"\n{tally.told(f'facts of a plan of {LINES:,} units, {how} killed')}")
 
@@ -213,6 +215,7 @@ def test_the_submission_of_a_plan(house: House, how: str, capsys: pytest.Capture
             house.stage("take_back", str(edition), "recall")
         else:
             tally.middle += 1
+    house.stage("take_back", str(edition), "withdraw")
     with capsys.disabled():
         print(
             f"\nseed {SEED}: submission, {how} killed {ROUNDS} times at random instants: "

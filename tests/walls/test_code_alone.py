@@ -56,12 +56,13 @@ def differing(before: dict[str, Any], after: dict[str, Any]) -> dict[str, list[s
     found = {}
     for address, one in before.items():
         if one != after[address]:
-            lines = set(one[2].splitlines()) ^ set(after[address][2].splitlines())
-            found[address] = sorted(line.strip()[:200] for line in lines) or [
-                str(one[:2]),
-                str(after[address][:2]),
-            ]
+            lines = _lines(one[2]) ^ _lines(after[address][2])
+            found[address] = sorted(lines) or [str(one[:2]), str(after[address][:2])]
     return found
+
+
+def _lines(body: str) -> set[str]:
+    return {line.strip()[:300] for line in body.replace("}, {", "},\n{").splitlines()}
 
 
 def test_each_wall_stands_without_the_other(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0003_vice_chair'),
-        ('kernel', '0002_walls'),
+        ('kernel', '0009_numbered_exports'),
         ('pghistory', '0007_auto_20250421_0444'),  # accounts that are settled leave their history
     ]
 

@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('imports', '0003_background_and_sides'),
+        ('kernel', '0009_numbered_exports'),
     ]
 
     operations = [

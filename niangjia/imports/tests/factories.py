@@ -15,11 +15,11 @@ from niangjia.imports.models import Import
 from niangjia.kernel import jobs
 from niangjia.kernel.jobs.registry import worker
 from niangjia.kernel.scope import acting
+from tests.cast import signed_in
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 MIANYANG = EXAMPLES / "mianyang"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-from tests.cast import signed_in
 
 
 def browser(username: str) -> Client:

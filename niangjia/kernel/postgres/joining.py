@@ -22,8 +22,8 @@ from niangjia.kernel.postgres.urls import PostgresError, Urls, from_environment
 
 PATIENCE_SECONDS = 150  # longer than the keeper's own patience with the server
 PAUSE_SECONDS = 0.03
-_holds: list[int] = []
-"""The process, once for each block that holds the embedded server."""
+_holds: list[tuple[int, Path]] = []
+"""The process and the home, once for each block that holds that home's server."""
 
 
 @contextmanager
@@ -39,11 +39,11 @@ def join() -> Iterator[Urls]:
         return
     with keeper.users_file().open("ab") as users:
         urls, joined_by = _join(users.fileno()), os.getpid()
-        _holds.append(joined_by)
+        _holds.append(hold := (joined_by, home.home()))
         try:
             yield urls
         finally:
-            _holds.remove(joined_by)
+            _holds.remove(hold)
             if os.getpid() == joined_by:  # a forked child that ends must not let go for its parent
                 fcntl.flock(users, fcntl.LOCK_UN)
                 _see_it_off(users.fileno())
@@ -54,7 +54,7 @@ def revive() -> None:
 
     Answers at once. For whoever serves for days; does nothing with a server of the office's own.
     """
-    if os.getpid() in _holds:
+    if (os.getpid(), home.home()) in _holds:
         _start_keeper()
 
 

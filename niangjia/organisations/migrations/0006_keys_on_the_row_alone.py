@@ -26,6 +26,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('organisations', '0005_totals'),
+        ('kernel', '0009_numbered_exports'),
     ]
 
     operations = [

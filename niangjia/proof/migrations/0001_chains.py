@@ -34,21 +34,6 @@ EVENT = (
     *("export", "on_kind", "on_id", "details"),
 )
 SEAL = ("id", "event_id", "chain", "number", "previous", "digest", "key", "sealed_at")
-# Whoever writes an event has it sealed, whether or not they may write what waits.
-WAITING = """
-CREATE FUNCTION proof_wait() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-BEGIN
-    INSERT INTO proof_unsealed (event_id) SELECT id FROM added;
-    RETURN NULL;
-END $$;
-CREATE TRIGGER wait_for_seal AFTER INSERT ON kernel_auditevent
-    REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION proof_wait();
-SELECT set_config('niangjia.scope_low', '0', true), set_config('niangjia.scope_high', '~', true);
-INSERT INTO proof_unsealed (event_id) SELECT id FROM kernel_auditevent;
-SELECT set_config('niangjia.scope_low', '', true), set_config('niangjia.scope_high', '', true);
-"""
-NOT_WAITING = "DROP FUNCTION proof_wait() CASCADE"
 
 
 def refused(table: str, columns: tuple[str, ...]) -> str:
@@ -125,6 +110,5 @@ class Migration(migrations.Migration):
         migrations.RunSQL(REFUSE_ALL, "DROP FUNCTION proof_refuse_all() CASCADE"),
         migrations.RunSQL(refused("kernel_auditevent", EVENT), migrations.RunSQL.noop),
         migrations.RunSQL(refused("proof_seal", SEAL), migrations.RunSQL.noop),
-        migrations.RunSQL(WAITING, NOT_WAITING),
         migrations.RunPython(close, migrations.RunPython.noop),
     ]

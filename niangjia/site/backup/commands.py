@@ -97,11 +97,16 @@ def _restore(chosen: argparse.Namespace) -> int:
 
 
 def _record(name: str, restored: Any) -> None:
-    with house():
+    """Leave the event. Tables of an earlier version are brought up to date first, which needs the keys:
+    without them that waits for the next start, and the event is told as missing."""
+    with house(migrated=not restored.missing_keys):
         from niangjia.kernel.command import operator
         from niangjia.kernel.scope import acting
         from niangjia.site.backup.actions import record_restore
 
+        if _pending():
+            print("备份的表结构是较早版本的：放回密钥后首次启动时升级；这次恢复没有写入审计记录。")
+            return
         manifest = restored.manifest
         with acting(by := operator()):
             record_restore(by=by, name=name, taken_at=manifest.taken_at, rows=manifest.rows)
@@ -147,9 +152,13 @@ def _known_migrations(urls: postgres.Urls) -> set[str]:
 
 
 def _refuse_pending() -> None:
+    if _pending():
+        raise Fault("数据库结构还不是本版本的：请用原来的版本备份，或先运行 niangjia migrate")
+
+
+def _pending() -> bool:
     from django.db import connections
     from django.db.migrations.executor import MigrationExecutor
 
     executor = MigrationExecutor(connections["owner"])
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        raise Fault("数据库结构还不是本版本的：请用原来的版本备份，或先运行 niangjia migrate")
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))

@@ -1,6 +1,6 @@
 """The secrets of the home, as far as a backup speaks of them: their fingerprints always, they themselves only
-when asked for. What belongs to the place (database passwords, the mark of the house, the key of its sign-in
-cookies) never goes along: another place has its own."""
+when asked for. What belongs to the place (database passwords, the mark of the house, the keys of its sign-in
+cookies and of its counts of requests) never goes along: another place has its own."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from niangjia.kernel import home
 
-OF_THE_PLACE = ("database-", "house", "django")
+OF_THE_PLACE = ("database-", "house", "django", "limits")
 ABOUT = b"niangjia backup"
 DIGITS = 16
 

@@ -24,7 +24,9 @@ def work(*, migrated: bool = True) -> NoReturn:
     os.nice(COURTESY)
     with house(migrated=migrated):
         from niangjia.kernel.jobs.worker import work_forever
+        from niangjia.site import logs
 
+        logs.take_over()
         work_forever()
 
 
