@@ -13,13 +13,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 import psycopg
 
+from niangjia.kernel.postgres import cluster
 from niangjia.kernel.postgres.cluster import SUPERUSER
 from niangjia.kernel.postgres.place import ROOT_FOLDER
 from niangjia.kernel.postgres.urls import on_socket
@@ -106,14 +107,10 @@ class House:
         return len(found)
 
     def kill_database(self) -> None:
-        """SIGKILL for every process of the database server, the first one first."""
-        postmaster = int((self.data / "postmaster.pid").read_text().splitlines()[0])
-        children = Path(f"/proc/{postmaster}/task/{postmaster}/children").read_text().split()
-        for pid in (postmaster, *map(int, children)):
-            try:
+        """SIGKILL for every process of the database server."""
+        for pid in cluster.living(self.data):
+            with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
-            except ProcessLookupError:
-                continue
 
     def freeze_keeper(self, *, frozen: bool = True) -> None:
         """Keep the keeper from starting the database again, or let it."""
@@ -151,16 +148,20 @@ class House:
         """Status, text and headers of an answer; 0 when nobody answers."""
         return self._ask("GET", path, session, None, headers)
 
-    def post(self, path: str, session: str, form: Mapping[str, str]) -> tuple[int, str, Mapping[str, str]]:
-        """Send a form, as a browser would that has seen its page."""
+    def form(self, path: str, session: str) -> Callable[[Mapping[str, str]], int]:
+        """Open the page of a form; answers what sends it, and that the status of the answer."""
         status, text, answered = self.get(path, session)
-        found, cookies = TOKEN.search(text), answered.get("Set-Cookie", "")
+        found = TOKEN.search(text)
         assert found is not None, (status, text[:500])
-        cookie = re.search(r"csrftoken=(\w+)", cookies)
+        cookie = re.search(r"csrftoken=(\w+)", answered.get("Set-Cookie", ""))
         crumbs = f"{session}; csrftoken={cookie.group(1)}" if cookie else session
-        body = urlencode({**form, "csrfmiddlewaretoken": found.group(1)})
         kind = {"Content-Type": "application/x-www-form-urlencoded"}
-        return self._ask("POST", path, crumbs, body, kind)
+
+        def send(fields: Mapping[str, str]) -> int:
+            body = urlencode({**fields, "csrfmiddlewaretoken": found.group(1)})
+            return self._ask("POST", path, crumbs, body, kind)[0]
+
+        return send
 
     def _ask(
         self, method: str, path: str, session: str, body: str | None, headers: Mapping[str, str]

@@ -97,7 +97,7 @@ def take_back(edition: str, move: str) -> dict[str, Any]:
     of = _office()
     with acting(of.clerk):
         one = Edition.objects.get(pk=int(edition))
-    moved(of, one, move, bringing=Given(date.today(), "再核对一遍", "", None, None))
+    moved(of, one, move, bringing=Given(date.today(), "再核对一遍", "", None, ""))
     return {}
 
 

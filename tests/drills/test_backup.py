@@ -31,7 +31,8 @@ def test_a_house_moves_to_another_machine(tmp_path: Path, capsys: pytest.Capture
         said += there.command("restore", str(file), "--identity", str(key))
         assert "vault-master" in said.rpartition("缺少备份时的密钥")[2]
         for name, content in {**secrets, **sealer}.items():
-            (there.home / "keys" / name).write_bytes(content)
+            (path := there.home / "keys" / name).touch(mode=0o600)
+            path.write_bytes(content)
         now, then = there.asked(COUNTED), (people, events)
         assert (now[0], now[1] <= then[1] + 1) == (then[0], True)
         session = there.stage("sign_in", "mianyang")["session"]

@@ -201,11 +201,13 @@ def test_the_submission_of_a_plan(house: House, how: str, capsys: pytest.Capture
             house.serve()
         _, steps, events = facts()
         before, done = ("draft", steps, events), ("countersigning", steps + 1, events + 1)  # type: ignore[operator]
+        until(lambda: house.get("/health/")[0] == 200, 60, "the pages")
+        send = house.form(path, session)
         with ThreadPoolExecutor(1) as pool:
-            answer = pool.submit(house.post, path, session, {})
+            answer = pool.submit(send, {})
             time.sleep(CHANCE.uniform(0.0, length))
             KILLS[how](house)
-            status = answer.result()[0]
+            status = answer.result()
         until(house.quiet, RETAKEN_SECONDS)
         now = facts()
         assert now in (before, done), now

@@ -21,7 +21,7 @@ SECOND: dict[str, int] = {
     "accounts:one_time": 200,
     **dict.fromkeys(
         [
-            *("accounts:revoke_token", "accounts:switch_off", "accounts:switch_on"),
+            *("accounts:switch_off", "accounts:switch_on"),
             *("editions:plan_line", "editions:retake"),
             *(f"imports:{act}" for act in ("absent", "again", "commit", "default", "discard", "drop")),
             *(f"imports:{act}" for act in ("headings", "retry", "undo")),
@@ -60,8 +60,8 @@ SECOND: dict[str, int] = {
     **{f"workforce:{act}": 200 for act in ("engagement", "id_number", "renew", "unmask")},
 }
 
-LED_NOWHERE = {"accounts:switch_off", "accounts:switch_on"}
-"""Who asks for one of these out of scope is led nowhere: the record is looked up first."""
+LED_ON = {"scenarios:try"}
+"""What is sent is led on, whatever it names, to the page that looks it up."""
 
 
 def both(routes: list[Route]) -> list[Route]:
@@ -79,8 +79,8 @@ def both(routes: list[Route]) -> list[Route]:
 
 def _second(route: Route, status: int) -> Route:
     """The other line: out of scope as the first where that is refused, else as in scope."""
-    led = route.method == "post" and status == LED_BACK and route.name not in LED_NOWHERE
-    out_of_scope = status if led or route.out_of_scope < 400 else route.out_of_scope
+    everyones = route.out_of_scope == route.allowed or route.out_of_scope < 400 or route.name in LED_ON
+    out_of_scope = status if everyones else route.out_of_scope
     if route.method == "post":
         return replace(route, method="get", allowed=status, out_of_scope=out_of_scope, data={})
     return replace(route, method="post", allowed=status, out_of_scope=out_of_scope)

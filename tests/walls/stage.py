@@ -67,7 +67,7 @@ ASKING = {
     *("search:results", "search:suggest", "workforce:find", "scenarios:try", "set_language"),
     *("api:search_house", "api:policy_answer", "api:scenario_try"),
 }
-"""What is sent and changes nothing, as does taking a file out, which says why: the stage stands afterwards."""
+"""What is sent and changes nothing, as does taking a file out, which says why: the stage still stands."""
 
 OF_THE_REQUEST = re.compile(
     r'"\w{64}"|"why-\d+"|DC\d{8}-\w{8}|<time [^>]*>[^<]*|data:image/svg[^"]*|factor-secret">[^<]*|nj_\w+…'

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import cast
 
-from django.http import HttpResponse, HttpResponseNotAllowed
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from niangjia.accounts import actions, queries, rules
 from niangjia.accounts.forms import NewToken
 from niangjia.accounts.models import Account
-from niangjia.kernel.pages import BOTH, LARGEST_KEY, Request, page
+from niangjia.kernel.pages import BOTH, LARGEST_KEY, POST, Request, page
 from niangjia.kernel.permissions import Permission
 
 
@@ -32,11 +32,9 @@ def tokens(request: Request) -> HttpResponse:
     return render(request, "accounts/token_list.html", context)
 
 
-@page(Permission.TOKEN_HOLD, takes=BOTH)
+@page(Permission.TOKEN_HOLD, takes=POST)
 def revoke_token(request: Request, pk: int) -> HttpResponse:
     """End one of one's own tokens; what is not there, or is another's, is left as it is."""
-    if request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
     held = queries.tokens_of(cast(Account, request.user), on=timezone.localdate())
     token = held.filter(pk=pk).first() if pk <= LARGEST_KEY else None
     if token is not None:

@@ -18,7 +18,7 @@ from niangjia.kernel.scope import acting
 from tests.cast import Cast, account, gather
 
 pytestmark = pytest.mark.usefixtures("committed")
-MOST_QUERIES = 22
+MOST_QUERIES = 25
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ from niangjia.kernel.scope import acting
 from tests.cast import account
 
 pytestmark = pytest.mark.usefixtures("committed")
-MOST_QUERIES = 20
+MOST_QUERIES = 23
 """With the session, the scope and the savepoints."""
 PERSONAL = ("王小", "1390000000", "51070319900101", "张三", "13800000001")
 """Of every person of the cast: the name, phone and number; and the contact of every unit."""

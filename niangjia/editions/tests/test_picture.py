@@ -18,7 +18,7 @@ from niangjia.staffing.types import Measure
 from tests.cast import ON, unit_row
 
 pytestmark = pytest.mark.usefixtures("committed")
-MOST_QUERIES = 20
+MOST_QUERIES = 23
 """Of these twelve are the plan's; the session, the scope, BEGIN and COMMIT are counted."""
 HTMX = {"HX-Request": "true"}
 

@@ -30,7 +30,7 @@ from tests.cast import Cast, gather, id_number
 
 pytestmark = pytest.mark.usefixtures("committed")
 TABS = (*Tab, "nonsense")
-MOST_QUERIES, MOST_BYTES = 15, 150_000
+MOST_QUERIES, MOST_BYTES = 18, 150_000
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from niangjia.policy import facade as policy
 from tests.cast import gather
 
 pytestmark = pytest.mark.usefixtures("committed")
-MOST_QUERIES, MOST_BYTES = 15, 150_000
+MOST_QUERIES, MOST_BYTES = 18, 150_000
 PLAIN = re.compile(r"<[^>]+>|\s+")
 
 

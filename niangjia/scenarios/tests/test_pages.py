@@ -21,7 +21,7 @@ from niangjia.scenarios.types import Question
 from tests.cast import ON, Cast, account, gather, unit_row
 
 pytestmark = pytest.mark.usefixtures("committed")
-MOST_QUERIES = 24
+MOST_QUERIES = 27
 """With the session, the scope and the savepoint of each act."""
 CEIL = f"on={ON}&typed=1&area.0=510700&rounding.0=ceil"
 

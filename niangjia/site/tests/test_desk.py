@@ -24,7 +24,7 @@ from niangjia.workforce.actions import import_roster
 from tests.cast import ON, PASSWORD, Cast, account, gather, roster_row
 
 pytestmark = pytest.mark.usefixtures("committed")
-MOST_QUERIES = 24
+MOST_QUERIES = 27
 """One or two for each app's corner, the events, and with them session, scope and transaction."""
 DAY = timedelta(days=1)
 LONG_AFTER = date(2099, 1, 1)

@@ -16,7 +16,7 @@ from niangjia.workforce.access import persons
 from tests.cast import ON, Cast, account, gather, id_number
 
 pytestmark = pytest.mark.usefixtures("committed")
-MOST_QUERIES = 18
+MOST_QUERIES = 21
 HERE, THERE = id_number(1), id_number(2)
 
 

@@ -17,7 +17,7 @@ from niangjia.staffing.queries import shown
 from tests.cast import ON, account, gather, unit_row
 
 pytestmark = pytest.mark.usefixtures("committed")
-MOST_QUERIES = 19
+MOST_QUERIES = 22
 """With the session, the scope and the savepoint of each act."""
 
 

@@ -55,13 +55,13 @@ PLANS = [
             f"/scenarios/{{scenario}}/{path}/",
             Permission.SCENARIO_TRY,
             method="post",
-            allowed=302,
+            allowed=allowed,
         )
-        for act, path in (
-            ("ask_for_shares", "share"),
-            ("edit", "edit"),
-            ("copy", "copy"),
-            ("remove", "remove"),
+        for act, path, allowed in (
+            ("ask_for_shares", "share", 302),
+            ("edit", "edit", 409),
+            ("copy", "copy", 302),
+            ("remove", "remove", 302),
         )
     ),
     Route(
@@ -94,7 +94,7 @@ PLANS = [
         "/editions/{edition}/lines/{edition_line}/",
         Permission.EDITION_DRAFT,
         method="post",
-        allowed=422,
+        allowed=409,
         data={"planned": "1", "mark": "as nobody saw it"},
     ),
     *taken_out("editions:export", "/editions/{edition}/export.xlsx", Permission.PLAN_EXPORT),
