@@ -94,6 +94,6 @@ def second_person(unit: Unit, name: str = "second", role: Role = Role.VICE_CHAIR
     with acting(by):
         new = NewAccount(name, "李副主席", role, PASSWORD, one_time=False)
         appointment = appoint(by=by, new=new, unit=unit, on=ON.replace(month=1, day=1))
-    actor = actor_of(appointment.account, on=ON, source="test")
+        actor = actor_of(appointment.account, on=ON, source="test")
     assert actor is not None
     return actor

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.test import Client
 
 from niangjia.kernel.actor import Actor
@@ -16,7 +15,7 @@ from niangjia.kernel.scope import acting
 from niangjia.organisations import desk
 from niangjia.organisations.actions import import_units
 from niangjia.organisations.models import Territory
-from tests.cast import ON, Cast, gather, unit_row
+from tests.cast import ON, Cast, account, gather, unit_row
 
 pytestmark = pytest.mark.usefixtures("committed")
 
@@ -43,7 +42,7 @@ def test_a_unit_nobody_counted_waits_for_those_who_may_count_it(cast: Cast) -> N
     waiting = asked(cast.clerk)["never_counted"]
     assert (waiting.count, waiting.url) == (1, "/organisations/?counted=no")
     client = Client()
-    client.force_login(get_user_model().objects.get(username="clerk"))
+    client.force_login(account("clerk"))
     assert "青义镇总工会" in client.get(waiting.url).content.decode()
     assert asked(cast.officer)["never_counted"].count == 1
     assert asked(cast.foreign_clerk) == asked(cast.leader) == {}

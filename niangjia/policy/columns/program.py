@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
+from niangjia.kernel.figure import Status
 from niangjia.policy.columns.tree import Const, Given, Node, Shape, every, node, when
 from niangjia.policy.columns.tree import Fact as FactNode
 
@@ -18,6 +19,18 @@ class RowStatus(IntEnum):
     NOT_APPLICABLE = 2
     REFUSED = 3
     """A fact cannot be right: the explained way raises FactError."""
+
+    @property
+    def status(self) -> Status | None:
+        """As figures say it; None where there is no figure, but a refusal."""
+        return _STATUSES.get(self)
+
+
+_STATUSES = {
+    RowStatus.VALUE: Status.VALUE,
+    RowStatus.MISSING: Status.MISSING,
+    RowStatus.NOT_APPLICABLE: Status.NOT_APPLICABLE,
+}
 
 
 @dataclass(frozen=True, slots=True)

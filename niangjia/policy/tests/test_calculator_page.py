@@ -5,12 +5,11 @@ from __future__ import annotations
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.test import Client
 
 from niangjia.policy import facade as policy
 from niangjia.policy.queries.tried import tried
-from tests.cast import gather
+from tests.cast import account, gather
 
 pytestmark = pytest.mark.usefixtures("committed")
 POSTS = "/policy/provision/staffing.posts/try/"
@@ -22,7 +21,7 @@ def reader(committed: None) -> Client:
     """The leader's browser: reading is all that is needed."""
     gather()
     client = Client()
-    client.force_login(get_user_model().objects.get(username="leader"))
+    client.force_login(account("leader"))
     return client
 
 

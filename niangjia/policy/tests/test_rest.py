@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.test import Client
 
 from niangjia.policy import facade as policy
-from tests.cast import gather
+from tests.cast import account, gather
 
 pytestmark = pytest.mark.usefixtures("committed")
 V1 = "/api/v1/policy"
@@ -20,7 +19,7 @@ def reader(committed: None) -> Client:
     """The leader's session."""
     gather()
     client = Client()
-    client.force_login(get_user_model().objects.get(username="leader"))
+    client.force_login(account("leader"))
     return client
 
 

@@ -123,7 +123,7 @@ def test_side_by_side_with_saved_ones_and_exported(cast: Cast) -> None:
     book = openpyxl.load_workbook(
         BytesIO(client.post(f"/scenarios/try/export.xlsx?{CEIL}&{beside}&rows=all", {"why": "work"}).content)
     )
-    assert book.sheetnames == ["单位对照", "汇总对照", "假设", "依据"]
+    assert book.sheetnames == ["单位对照", "汇总对照", "假设", "依据", "说明"]
     heads = [cell.value for cell in book["单位对照"][2]]
     assert "可配上限·方案2－现行" in heads
     cited = {cell.value for cell in book["依据"]["B"]}

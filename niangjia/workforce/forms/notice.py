@@ -36,9 +36,8 @@ class NoticeForm(forms.Form):
     objections = forms.CharField(label=_("受理部门和电话"), max_length=80)
     reason = forms.CharField(label=_("用途"), max_length=120)
 
-    def __init__(self, data: Any = None, *, on: date, organ: str) -> None:
+    def __init__(self, data: Any = None, *, on: date) -> None:
         begins = {
-            "title": _("%(organ)s社会工作专业人才名单公示") % {"organ": organ},
             "days": USUAL,
             "fields_shown": [PublicField.NAME.value, PublicField.UNIT.value],
         }

@@ -14,7 +14,7 @@ from niangjia.workforce.tests.factories import engagement_row, id_number, on_the
 
 pytestmark = pytest.mark.django_db
 PEOPLE = "/workforce/"
-MOST_QUERIES = 19
+MOST_QUERIES = 26
 """Fifteen of our own, session and scope among them, and the savepoint of the test."""
 
 

@@ -29,7 +29,7 @@ def notice(request: Request) -> HttpResponse:
     asked, by, today = asked_of(request), request.actor, timezone.localdate()
     unit = asked.under or organisations.top(by=by)
     assert unit is not None, "whoever acts sits in a unit"
-    form = NoticeForm(request.POST if request.method == "POST" else None, on=today, organ=unit.name)
+    form = NoticeForm(request.POST if request.method == "POST" else None, on=today)
     verdict: Verdict | None = None
     if form.is_valid():
         given, actor = form.cleaned_data, replace(by, reason=form.cleaned_data["reason"])
