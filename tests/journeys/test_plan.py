@@ -86,9 +86,11 @@ def test_from_a_shortfall_to_a_published_plan_and_its_adjustment(
         take(vice_chair, edition, "会签")
 
         take(clerk, edition, "请示", number="涪工〔2026〕12号", paper_date="2026-03-02")
+        clerk.goto(f"{edition}documents/")
+        clerk.locator("a[href*='request.docx']").first.click()
+        clerk.get_by_label("向上级报送").check()
         with clerk.expect_download() as download:
-            clerk.goto(f"{edition}documents/")
-            clerk.locator("a[href*='request.docx']").first.click()
+            clerk.get_by_role("button", name="下载").click()
         path = tmp_path / "request.docx"
         download.value.save_as(path)
         assert path.read_bytes().startswith(b"PK")
