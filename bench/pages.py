@@ -30,7 +30,7 @@ from niangjia.kernel.scope import acting
 from niangjia.organisations.facade import top, unit_at
 
 AIM, ROUNDS = 1.5, 3
-MOST_QUERIES, MOST_KILOBYTES, MOST_OPTIONS = 19, 150, 200
+MOST_QUERIES, MOST_KILOBYTES, MOST_OPTIONS = 26, 150, 200
 MOST_TIMES, SECONDS_A_ROUND, LONG = 5, 0.4, 5.0
 """A page that takes longer than `LONG` is not asked for again: one look tells enough."""
 

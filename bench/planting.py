@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from uuid import uuid4
 
 from psycopg import Connection
 from psycopg.sql import SQL, Composable, Identifier
@@ -24,6 +25,7 @@ def planting(connection: Connection, by: Actor) -> Iterator[None]:
     """One transaction, in which `by` acts and what gives codes, paths and sums is off."""
     with connection.transaction():
         who = {"actor": by.key, "name": by.name, "source": by.source, "reason": by.reason}
+        who["act"] = uuid4().hex
         connection.execute(
             """SELECT set_config('niangjia.scope_low', %s, true), set_config('niangjia.scope_high', %s, true),
                       set_config('pghistory.context_metadata', %s, true),
