@@ -70,7 +70,7 @@ ASKING = {
 """What is sent and changes nothing, as does taking a file out, which says why: the stage still stands."""
 
 OF_THE_REQUEST = re.compile(
-    r'"\w{64}"|"why-\d+"|DC\d{8}-\w{8}|<time [^>]*>[^<]*|data:image/svg[^"]*|factor-secret">[^<]*|nj_\w+…'
+    r'"\w{64}"|"why-\d+"|DC\d{8}-\w{8}|<time [^>]*>[^<]*|data:image/svg[^"]*|factor-secret">[^<]*|nj_[\w-]+…'
 )
 """What differs between two answers to the same question: tokens, running numbers, instants, new secrets."""
 
@@ -105,6 +105,7 @@ class Stage:
         own = self.names
         named = names or own
         client = self._program(who) if token else self._browser(who, kept=route.power is not None)
+        client.cookies.pop("messages", None)  # what the line before left to be told on the next page
         data = {key: value and value.format(**named) for key, value in route.data.items()}
         sent: dict[str, Any] = {"data": data} if route.method == "post" else {}
         if sent and route.content_type:
