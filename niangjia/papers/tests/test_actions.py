@@ -123,3 +123,19 @@ def test_papers_lie_where_their_record_lies(here: tuple[Actor, Record]) -> None:
 def test_a_kind_nobody_registered_holds_no_papers(here: tuple[Actor, Record]) -> None:
     assert registry.record_of("cup of tea", "7", by=here[0]) is None
     assert registry.may_remove("cup of tea", "7", 1, by=here[0])
+
+
+def test_papers_whose_time_is_up_are_destroyed_also_those_removed_before(here: tuple[Actor, Record]) -> None:
+    clerk, record = here
+    because = replace(clerk, reason="传错了人")
+    with acting(clerk):
+        gone, kept = attached(clerk, record), attached(clerk, record)
+    with acting(because):
+        actions.remove(by=because, paper=gone.pk)
+    by = replace(actor_over(PREFECTURE, Role.OPERATOR), permissions=POWERS[Role.OPERATOR], reason="保存期满")
+    with acting(by):
+        assert actions.destroy(by=by, on_kind="person", on_id="7") == 2
+        assert actions.destroy(by=by, on_kind="person", on_id="8") == 0
+        reasons = {one.pk: one.removed_reason for one in access.papers(by)}
+        assert all(not bytes(one.data_key) and one.content_sealed is None for one in access.papers(by))
+    assert reasons == {gone.pk: "传错了人", kept.pk: "保存期满"}

@@ -106,6 +106,8 @@ def test_changed_copied_removed_and_restored(cast: Cast) -> None:
         actions.remove_scenario(by=cast.clerk, scenario=again)
         with pytest.raises(NotThere):
             queries.scenario_of(kept.pk, by=cast.clerk)
+        with pytest.raises(NotThere):
+            actions.change_scenario(by=cast.clerk, scenario=again, note="", seen=queries.mark_of(again))
         actions.restore_scenario(by=cast.clerk, key=kept.pk)
     assert names(cast.clerk) == ["副本", "每2000人"]
 
