@@ -150,7 +150,11 @@ class House:
 
     def form(self, path: str, session: str) -> Callable[[Mapping[str, str]], int]:
         """Open the page of a form; answers what sends it, and that the status of the answer."""
-        status, text, answered = self.get(path, session)
+        deadline = time.monotonic() + 60
+        # Each of the server's processes finds out for itself that the database is back.
+        while (told := self.get(path, session))[0] == 503 and time.monotonic() < deadline:
+            time.sleep(0.2)
+        status, text, answered = told
         found = TOKEN.search(text)
         assert found is not None, (status, text[:500])
         cookie = re.search(r"csrftoken=(\w+)", answered.get("Set-Cookie", ""))

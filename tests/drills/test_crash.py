@@ -201,9 +201,7 @@ def test_the_submission_of_a_plan(house: House, how: str, capsys: pytest.Capture
             house.serve()
         _, steps, events = facts()
         before, done = ("draft", steps, events), ("countersigning", steps + 1, events + 1)  # type: ignore[operator]
-        # Twice: each of the server's processes finds out for itself that the database is back.
-        for _ in range(2):
-            until(lambda: house.get(path, session)[0] == 200, 60, "the form")
+        until(lambda: house.get("/health/")[0] == 200, 60, "the pages")
         send = house.form(path, session)
         with ThreadPoolExecutor(1) as pool:
             answer = pool.submit(send, {})
