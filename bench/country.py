@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from bench.invented import KINDS, PLACES
 from niangjia.kernel import divisions, names
+from niangjia.kernel.actor import SEGMENT
 from niangjia.kernel.divisions import Division, Level
-from niangjia.kernel.models import SEGMENT
 from niangjia.organisations import naming, rules
 
 HOME = "5107"

@@ -11,9 +11,8 @@ from bench.country import Country, PlantedUnit
 from bench.house import Database, database
 from bench.invented import AS_OF
 from bench.timing import agree
-from niangjia.kernel.actor import Scope
+from niangjia.kernel.actor import SEGMENT, Scope
 from niangjia.kernel.command import operator
-from niangjia.kernel.models import SEGMENT
 from niangjia.kernel.scope import acting
 from niangjia.kernel.vault import vault
 from niangjia.organisations.actions import ensure_federation, import_units

@@ -7,8 +7,7 @@ from datetime import date
 
 from niangjia.funding import access
 from niangjia.kernel import events
-from niangjia.kernel.actor import Actor
-from niangjia.kernel.models import SEGMENT
+from niangjia.kernel.actor import SEGMENT, Actor
 from niangjia.kernel.wording import Wording
 from niangjia.workforce.facade import RowsNeeded, Stint
 

@@ -11,6 +11,8 @@ from niangjia.kernel.permissions import LABELS, Permission
 from niangjia.kernel.terms import Term
 from niangjia.kernel.wording import Wording
 
+SEGMENT = 6
+"""Hexadecimal digits of one segment of a scope path, one level of the tree: room for 16 million units."""
 Source = Literal["page", "api", "command line", "job", "test"]
 
 

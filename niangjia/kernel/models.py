@@ -6,9 +6,6 @@ from typing import Any
 
 from django.db import models
 
-SEGMENT = 6
-"""Hexadecimal digits of one segment of a scope path: room for 16 million units."""
-
 
 class ScopePathField(models.TextField):  # type: ignore[type-arg]
     """The affiliation path of the unit a row belongs to, filled by trigger, compared as a text range."""

@@ -21,6 +21,8 @@ V = TypeVar("V", bound=Callable[..., Any])
 LARGEST_KEY = 2**63 - 1
 """The largest key the database can have: a longer number in an address is no record."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PDF = "application/pdf"
 GET, POST, BOTH = ("GET",), ("POST",), ("GET", "POST")
 """What a page takes: to be asked for, to be sent something, or either. HEAD goes with GET."""
 View = Callable[Concatenate["Request", P], HttpResponse]

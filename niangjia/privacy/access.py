@@ -9,8 +9,8 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from niangjia.kernel.access import within
-from niangjia.kernel.actor import Actor
-from niangjia.kernel.models import SEGMENT, AuditEvent
+from niangjia.kernel.actor import SEGMENT, Actor
+from niangjia.kernel.models import AuditEvent
 from niangjia.privacy.models import Hold, OwnRequest
 
 

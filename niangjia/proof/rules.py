@@ -14,11 +14,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
+from niangjia.kernel.actor import SEGMENT
 from niangjia.proof.types import Fault, Finding, Head, Link, Recorded
 
 FORM = "niangjia 1"
 """What is signed, and how it is written down: part of what is signed."""
-SEGMENT = 6
 LATEST = timedelta(hours=1)
 """How much earlier than the event before it an event may be: acts that take long are sealed when they end."""
 GRACE = timedelta(minutes=1)

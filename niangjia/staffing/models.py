@@ -10,7 +10,8 @@ from django.db import models
 from django.db.models import F, Q, Value
 from django.db.models.functions import Left, Length
 
-from niangjia.kernel.models import SEGMENT, ScopePathField
+from niangjia.kernel.actor import SEGMENT
+from niangjia.kernel.models import ScopePathField
 from niangjia.organisations.facade import Unit, follows_unit
 from niangjia.staffing.types import Measure
 

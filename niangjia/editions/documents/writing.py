@@ -13,10 +13,9 @@ from niangjia.editions.documents.types import Matter, Paper
 from niangjia.editions.flow import KIND
 from niangjia.editions.models import Edition
 from niangjia.kernel.actions import action
-from niangjia.kernel.actor import Actor
+from niangjia.kernel.actor import SEGMENT, Actor
 from niangjia.kernel.exports import imprint, taken_out
 from niangjia.kernel.figure import Verdict
-from niangjia.kernel.flows.rules import WIDTH
 from niangjia.kernel.flows.types import Desk
 from niangjia.kernel.imprint import Imprint
 from niangjia.kernel.official import OfficialPaper, Poster, docx, pdf, poster_pdf, poster_png
@@ -31,7 +30,7 @@ def desk_of(edition: Edition, by: Actor) -> Desk | None:
     """Whose desk the actor sits at: the edition's own unit's, the one directly above it, or another."""
     if edition.scope_path in by.scope.seats:
         return Desk.OWN
-    return Desk.ABOVE if edition.scope_path[:-WIDTH] in by.scope.seats else None
+    return Desk.ABOVE if edition.scope_path[:-SEGMENT] in by.scope.seats else None
 
 
 def may_write(paper: Paper, edition: Edition, matter: Matter, *, by: Actor) -> Verdict:

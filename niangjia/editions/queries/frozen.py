@@ -9,9 +9,8 @@ from django.apps import apps
 
 from niangjia.editions import access
 from niangjia.kernel.access import versions
-from niangjia.kernel.actor import Actor
+from niangjia.kernel.actor import SEGMENT, Actor
 from niangjia.kernel.figure import Verdict
-from niangjia.kernel.models import SEGMENT
 from niangjia.kernel.wording import Wording
 
 MOST_NAMED = 3

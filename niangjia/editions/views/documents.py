@@ -17,12 +17,12 @@ from niangjia.editions.documents.types import Paper
 from niangjia.kernel.exports import export_page
 from niangjia.kernel.figure import Verdict
 from niangjia.kernel.official import may_typeset, open_blanks
-from niangjia.kernel.pages import Request, attachment, page
+from niangjia.kernel.pages import DOCX, PDF, Request, attachment, page
 from niangjia.kernel.permissions import Permission
 
 KINDS = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
+    "docx": DOCX,
+    "pdf": PDF,
     "png": "image/png",
 }
 

@@ -9,7 +9,7 @@ import pytest
 
 from niangjia.funding.handlers import FUNDED, funded
 from niangjia.funding.tests.factories import entered
-from niangjia.kernel.models import SEGMENT
+from niangjia.kernel.actor import SEGMENT
 from niangjia.kernel.scope import acting
 from niangjia.workforce.facade import RowsNeeded, Stint
 from tests.cast import gather

@@ -8,8 +8,8 @@ from typing import Any
 
 from django.db import connection
 
+from niangjia.kernel.actor import SEGMENT
 from niangjia.kernel.derived.types import Derived
-from niangjia.kernel.models import SEGMENT
 
 STRETCH = 2 * SEGMENT
 """So many characters of a path name the stretch of the tree in which one at a time derives anew."""

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from niangjia.kernel.actor import Actor
+from niangjia.kernel.actor import SEGMENT, Actor
 from niangjia.kernel.figure import Verdict
 from niangjia.kernel.flows.types import NEEDS, Desk, Flow, Given, Move, Need, Taken
 from niangjia.kernel.wording import Wording
-
-WIDTH = 6
-"""Digits of one segment of a scope path: one level of the tree (kernel.models.SEGMENT)."""
 
 
 def round_of(flow: Flow, taken: Sequence[Taken]) -> int:
@@ -70,7 +67,7 @@ def _at_desk(move: Move, path: str, by: Actor) -> Verdict:
             Wording("由编制单位自己办理。", "This is done at the desk of the unit itself."),
         )
     return Verdict(
-        path[:-WIDTH] in by.scope.seats and len(path) > WIDTH,
+        path[:-SEGMENT] in by.scope.seats and len(path) > SEGMENT,
         Wording("由直接上一级工会办理。", "This is done at the desk of the union directly above."),
     )
 

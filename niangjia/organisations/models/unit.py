@@ -6,8 +6,9 @@ import pgtrigger
 from django.contrib.postgres.indexes import HashIndex
 from django.db import models
 
+from niangjia.kernel.actor import SEGMENT
 from niangjia.kernel.history import tracked
-from niangjia.kernel.models import SEGMENT, ScopePathField
+from niangjia.kernel.models import ScopePathField
 from niangjia.organisations.types import UnitKind
 
 SETTLE_IN = pgtrigger.Trigger(

@@ -12,8 +12,8 @@ from django.db.models.functions import Coalesce
 
 from niangjia.kernel import divisions
 from niangjia.kernel.access import below
-from niangjia.kernel.actor import Actor
-from niangjia.kernel.models import SEGMENT, ScopePathField
+from niangjia.kernel.actor import SEGMENT, Actor
+from niangjia.kernel.models import ScopePathField
 from niangjia.organisations import access, rules
 from niangjia.organisations.models import Unit
 from niangjia.organisations.queries.facts import places_of

@@ -10,8 +10,7 @@ from itertools import takewhile
 from django.utils import timezone
 
 from niangjia.kernel import derived
-from niangjia.kernel.actor import Actor
-from niangjia.kernel.models import SEGMENT
+from niangjia.kernel.actor import SEGMENT, Actor
 from niangjia.organisations import access
 from niangjia.organisations.models import Unit
 

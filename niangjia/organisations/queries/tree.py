@@ -10,8 +10,7 @@ from django.db.models import Q, QuerySet
 
 from niangjia.kernel import divisions
 from niangjia.kernel.access import NotThere, below
-from niangjia.kernel.actor import Actor
-from niangjia.kernel.models import SEGMENT
+from niangjia.kernel.actor import SEGMENT, Actor
 from niangjia.kernel.wording import Wording
 from niangjia.organisations import access
 from niangjia.organisations.models import Unit

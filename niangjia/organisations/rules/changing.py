@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date
 
+from niangjia.kernel.actor import SEGMENT
 from niangjia.kernel.figure import Verdict
 from niangjia.kernel.wording import Wording, said_day
 from niangjia.organisations.types import Decision, Measure, NewUnit, UnitKind
-
-SEGMENT = 6
-"""Digits of one step of an affiliation path."""
 
 
 def may_take_effect(decision: Decision) -> Verdict:

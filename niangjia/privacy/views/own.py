@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from niangjia.kernel.pages import BOTH, LARGEST_KEY, XLSX, Request, attachment, page
+from niangjia.kernel.pages import BOTH, LARGEST_KEY, PDF, XLSX, Request, attachment, page
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.wording import Wording
 from niangjia.privacy import access, actions, queries
@@ -23,7 +23,7 @@ from niangjia.privacy.views.doors import doors
 from niangjia.privacy.views.entering import Asked, answer, shown_person
 
 ROWS = 50
-MEDIA = {Format.PDF: "application/pdf", Format.XLSX: XLSX, Format.JSON: "application/json"}
+MEDIA = {Format.PDF: PDF, Format.XLSX: XLSX, Format.JSON: "application/json"}
 UNMASKED = Wording(
     "文件含全部信息的完整内容，请当面交给本人，或者按本人指定的方式送达。",
     "The file holds every value in full: hand it to the person, or send it as the person asks.",

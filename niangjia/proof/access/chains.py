@@ -10,9 +10,8 @@ from datetime import datetime
 
 from django.db import connection
 
-from niangjia.kernel.actor import Actor
+from niangjia.kernel.actor import SEGMENT, Actor
 from niangjia.kernel.permissions import Permission
-from niangjia.proof.rules import SEGMENT
 from niangjia.proof.types import Head, Link, Recorded
 
 SEALING = 0x7365616C

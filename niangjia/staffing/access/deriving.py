@@ -13,7 +13,7 @@ from typing import Any
 
 from django.db import connection
 
-from niangjia.kernel.models import SEGMENT
+from niangjia.kernel.actor import SEGMENT
 from niangjia.organisations.types import FEDERATIONS
 from niangjia.policy import facade as policy
 from niangjia.policy.columns import placing, sql

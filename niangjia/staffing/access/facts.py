@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import connection
 
-from niangjia.kernel.models import SEGMENT
+from niangjia.kernel.actor import SEGMENT
 from niangjia.organisations.types import COUNTY_RANK, FEDERATIONS, FormerCount, UnitKind
 from niangjia.staffing.access.deriving import FACTS
 from niangjia.workforce.types import EmploymentForm, Tally

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from niangjia.kernel.actor import Actor
+from niangjia.kernel.actor import SEGMENT, Actor
 from niangjia.kernel.derived import State
-from niangjia.kernel.models import SEGMENT
 from niangjia.organisations import facade as organisations
 from niangjia.policy import facade as policy
 from niangjia.staffing import rules, stored

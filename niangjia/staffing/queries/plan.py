@@ -12,9 +12,8 @@ from django.conf import settings
 
 from niangjia.funding import facade as funding
 from niangjia.funding.facade import Funded
-from niangjia.kernel.actor import Actor
+from niangjia.kernel.actor import SEGMENT, Actor
 from niangjia.kernel.derived import State
-from niangjia.kernel.models import SEGMENT
 from niangjia.organisations import facade as organisations
 from niangjia.policy import facade as policy
 from niangjia.staffing import rules

@@ -16,7 +16,7 @@ from django.db import connection
 from django.db.models import Case, F, Func, TextField, Value, When
 
 from niangjia.kernel import derived
-from niangjia.kernel.models import SEGMENT
+from niangjia.kernel.actor import SEGMENT
 from niangjia.kernel.scope import present_actor
 from niangjia.kernel.wording import Wording
 from niangjia.organisations.types import FEDERATIONS

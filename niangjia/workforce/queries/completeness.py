@@ -13,8 +13,7 @@ from django.db.models import CharField, Count, Exists, F, OuterRef, QuerySet, Va
 from django.db.models.functions import Left
 
 from niangjia.kernel.access import below
-from niangjia.kernel.actor import Actor
-from niangjia.kernel.models import SEGMENT
+from niangjia.kernel.actor import SEGMENT, Actor
 from niangjia.organisations import facade as organisations
 from niangjia.organisations.facade import Unit
 from niangjia.workforce import access

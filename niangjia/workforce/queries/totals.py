@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from niangjia.kernel import derived
-from niangjia.kernel.actor import Actor
-from niangjia.kernel.models import SEGMENT
+from niangjia.kernel.actor import SEGMENT, Actor
 from niangjia.workforce import access
 from niangjia.workforce.actions.totalling import TOTALS
 from niangjia.workforce.models.total import APART, EVERYBODY, UNTIL

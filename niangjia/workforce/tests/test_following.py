@@ -11,9 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from niangjia.kernel.actor import Actor
+from niangjia.kernel.actor import SEGMENT, Actor
 from niangjia.kernel.figure import Refused
-from niangjia.kernel.models import SEGMENT
 from niangjia.kernel.rehearsal import rehearse
 from niangjia.kernel.scope import acting
 from niangjia.organisations import access as units_access

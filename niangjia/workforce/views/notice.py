@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from niangjia.kernel.figure import Refused, Verdict
 from niangjia.kernel.official import docx, may_typeset, pdf
-from niangjia.kernel.pages import BOTH, Request, attachment, page
+from niangjia.kernel.pages import BOTH, DOCX, PDF, Request, attachment, page
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.scope import acting
 from niangjia.organisations import facade as organisations
@@ -18,9 +18,6 @@ from niangjia.workforce.actions.noticing import notice_people
 from niangjia.workforce.forms.notice import NoticeForm
 from niangjia.workforce.pictures.addresses import address
 from niangjia.workforce.views.people import asked_of
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-PDF = "application/pdf"
 
 
 @page(Permission.PERSON_EXPORT, takes=BOTH)
@@ -51,7 +48,7 @@ def notice(request: Request) -> HttpResponse:
         else:
             if request.POST.get("format") == "pdf" and may_typeset():
                 return attachment(pdf(found.paper, mark), f"{found.title}.pdf", PDF)
-            return attachment(docx(found.paper, mark), f"{found.title}.docx", WORD)
+            return attachment(docx(found.paper, mark), f"{found.title}.docx", DOCX)
     context = {
         "form": form,
         "verdict": verdict,
