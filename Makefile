@@ -46,7 +46,7 @@ check: setup ## lint, format, types, floors, missing migrations, policy document
 	.venv/bin/niangjia manage check --deploy --fail-level WARNING
 	$(PY) tools/audit.py
 
-drill: setup ## kill the embedded server, its keeper and workers in every order, and look for each row; 3 million units; each paper in LibreOffice
+drill: setup ## long forms: load, crash, 10,000 answers, keys, backup, fuzz, 3 million units, papers in LibreOffice (one: ARGS="-k load")
 	@tools/office.sh
 	@$(TEST_ENV) $(PY) -m pytest -m drill $(ARGS)
 

@@ -57,27 +57,25 @@ class Engine:
         self.run(f"create macro area(place) as {_AREA}")
 
     def run(self, sql: str) -> duckdb.DuckDBPyConnection:
-        """Do it. Raises KeyboardInterrupt where Ctrl-C comes in between."""
-        try:
+        """Do it. Raises KeyboardInterrupt where Ctrl-C comes in between, as do the others here."""
+        with _heard():
             return self._connection.execute(sql)
-        except RuntimeError as problem:
-            if "interrupted" not in str(problem):
-                raise
-            raise KeyboardInterrupt from problem
 
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
         """All rows of an answer that is known to be small."""
-        return self.run(sql).fetchall()
+        with _heard():
+            return self.run(sql).fetchall()
 
     def row(self, sql: str) -> dict[str, Any]:
         """The one row of an answer, by column."""
         asked = self.run(sql)
-        return dict(zip((one[0] for one in asked.description), asked.fetchall()[0], strict=True))
+        with _heard():
+            return dict(zip((one[0] for one in asked.description), asked.fetchall()[0], strict=True))
 
     def stream(self, sql: str, size: int = 10_000) -> Iterator[tuple[Any, ...]]:
         """The rows of an answer that may be large."""
         asked = self.run(sql)
-        while some := asked.fetchmany(size):
+        while some := _fetched(asked, size):
             yield from some
 
     def write(self, sql: str, path: Path) -> None:
@@ -97,6 +95,22 @@ class Engine:
     def close(self) -> None:
         """Let go of everything."""
         self._connection.close()
+
+
+def _fetched(asked: duckdb.DuckDBPyConnection, size: int) -> list[tuple[Any, ...]]:
+    with _heard():
+        return asked.fetchmany(size)
+
+
+@contextmanager
+def _heard() -> Iterator[None]:
+    # DuckDB takes Ctrl-C for itself while it computes, and while it hands out rows.
+    try:
+        yield
+    except (RuntimeError, duckdb.InterruptException) as problem:
+        if "interrupted" not in str(problem).lower():
+            raise
+        raise KeyboardInterrupt from problem
 
 
 def settle(draft: Path, path: Path) -> None:

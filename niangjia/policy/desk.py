@@ -21,8 +21,8 @@ def cited(*, on: date, by: Actor) -> list[Waiting]:
     """Documents that answers for the area warn of; work of whoever both drafts and publishes there."""
     if not by.may(Permission.DOCUMENT_DRAFT):
         return []
-    place = next((code for code in emit(PlaceAsked(), by=by) if code), "")
-    names = missing_for(places.normal(place)) if place else []
+    own = [place for told in emit(PlaceAsked(), by=by) for place in told]
+    names = list(dict.fromkeys(name for place in own for name in missing_for(places.normal(place))))
     if not names:
         return []
     return [

@@ -21,7 +21,7 @@ from tests.walls.asking import column
 from tests.walls.crowd import ASKED, MARKS, Answer, County, gathered, judged, looked_by_job
 
 pytestmark = pytest.mark.usefixtures("committed")
-THREADS, ANSWERS, JOBS = 8, 504, 24
+THREADS, ANSWERS, JOBS = 8, 252, 12
 
 
 class Room:

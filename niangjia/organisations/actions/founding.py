@@ -97,11 +97,17 @@ def ensure_federation(*, by: Actor, division_code: str) -> Unit:
 
 
 @action(Permission.DIVISIONS_LOAD)
-def load_divisions(*, by: Actor) -> int:
-    """Found the union of every division of the shipped table that has none; returns how many were founded."""
+def load_divisions(*, by: Actor, below: str = "") -> int:
+    """Found the union of every division of the shipped table that has none; returns how many were founded.
+
+    `below` is the code of the division to stay within; those above it come too. Raises `UnknownCode`.
+    """
     founded = 0
+    top = division_of(below)
     standing = _unions_of(None, by=by)
-    wanted = sorted((one for one in divisions.all() if rules.has_federation(one)), key=lambda one: one.level)
+    line = {*divisions.ancestors(top.code), top}
+    near = (one for one in divisions.all() if one in line or top in divisions.ancestors(one.code))
+    wanted = sorted((one for one in near if rules.has_federation(one)), key=lambda one: one.level)
     for _, level in groupby(wanted, key=lambda one: one.level):
         new = [one for one in level if one.code not in standing]
         units = [_drafted_for(one, standing) for one in new]
