@@ -35,11 +35,23 @@ def pytest_configure(config: pytest.Config) -> None:
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     django.setup()
+    from tests.walls import watching
+
+    watching.watch()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Let go of the server."""
     _ground.close()
+
+
+@pytest.fixture(autouse=True)
+def acts_do_what_they_say() -> Iterator[None]:
+    """Each act that a test runs writes what its line in `tests/walls/acts.py` says, and nothing else."""
+    from tests.walls import watching
+
+    yield
+    assert watching.strays() == []
 
 
 @pytest.fixture(scope="session")

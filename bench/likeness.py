@@ -101,7 +101,9 @@ def told(house: Database, table: str) -> Counter[tuple[tuple[str, str], ...]]:
         if name == "person_id":
             return str(persons[value])
         if name in SEALED:
-            return vault().open(keys[row.get("pgh_obj_id", row["id"])], value, about=SEALED[name])
+            return vault().open(
+                keys[row.get("person_id") or row.get("pgh_obj_id", row["id"])], value, about=SEALED[name]
+            )
         if name == "pgh_context":  # the mark of an act is drawn anew each time; that there is one stays told
             value = {**value, "act": "act" in value}
         return value.hex() if isinstance(value, bytes) else str(value)

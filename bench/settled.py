@@ -22,7 +22,7 @@ from niangjia.kernel.derived import renewing
 from niangjia.kernel.vault import vault
 from niangjia.organisations.types import Measure
 from niangjia.workforce.actions import drafts
-from niangjia.workforce.models import Person
+from niangjia.workforce.models import Belonging, Certificate, Engagement, Person
 
 SOURCE, RARE = "bench", "欧阳"
 AT_ONE_UNIT = 3
@@ -39,9 +39,13 @@ PERSON = (
 )
 ENGAGEMENT = (
     *("id", "person_id", "unit_id", "form", "full_time", "employer", "post_title", "start_date"),
-    *("contract_end_date", "open_ended", "leaving_reason", "monthly_wage", "insured", "remark", "scope_path"),
+    *("contract_end_date", "open_ended", "leaving_reason", "monthly_wage", "insured", "remark"),
+    *("profile_sealed", "scope_path"),
 )
-CERTIFICATE = ("person_id", "level", "control_number", "obtained_date", "registration_number", "scope_path")
+CERTIFICATE = (
+    *("person_id", "level", "control_number", "obtained_date", "registration_number", "profile_sealed"),
+    "scope_path",
+)
 SPELL = ("engagement_id", "status", "period", "workplace", "reason", "scope_path")
 REPLY = (
     *("id", "unit_id", "number", "dated", "issuer", "year", "period", "posts", "allotted", "remark"),
@@ -64,6 +68,8 @@ GRAMS = """
     SELECT person.id, told.gram, person.scope_path
       FROM workforce_person person JOIN told_gram told USING (name) ORDER BY person.id
 """
+Keys = dict[int, bytes]
+"""The key of each person planted, wrapped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +133,11 @@ def _settle_units(connection: Connection, country: Country) -> None:
 
 
 def _settle_people(connection: Connection, country: Country) -> None:
-    plant(connection, "workforce_person", PERSON, map(_person, people(country)))
-    plant(connection, "workforce_engagement", ENGAGEMENT, map(_engagement, people(country)))
+    keys: Keys = {}
+    plant(connection, "workforce_person", PERSON, (_person(one, keys) for one in people(country)))
+    plant(connection, "workforce_engagement", ENGAGEMENT, (_engagement(one, keys) for one in people(country)))
     certified = (one for one in people(country) if one.row.level)
-    plant(connection, "workforce_certificate", CERTIFICATE, map(_certificate, certified))
+    plant(connection, "workforce_certificate", CERTIFICATE, (_certificate(one, keys) for one in certified))
     away = (one for one in people(country) if one.id % EVERY_AWAY == 0)
     plant(connection, "workforce_spell", SPELL, ((one.id, "leave", LEAVE, "", "", one.path) for one in away))
     connection.execute("CREATE TEMP TABLE told_gram (name text, gram text) ON COMMIT DROP")
@@ -149,8 +156,9 @@ def _settle_money(connection: Connection, country: Country) -> None:
     plant(connection, "funding_replyallotment", ALLOTMENT, (one for _, _, spread in given for one in spread))
 
 
-def _person(one: Settled) -> tuple[object, ...]:
+def _person(one: Settled, keys: Keys) -> tuple[object, ...]:
     row, key = one.row, vault().new_key()
+    keys[one.id] = key
     assert row.ethnic_group and row.political_status and row.education
     person = Person(data_key=key, **drafts.person_facts(row), birth_date=row.birth_date)
     person.id_number = row.id_number
@@ -163,20 +171,28 @@ def _person(one: Settled) -> tuple[object, ...]:
     )
 
 
-def _engagement(one: Settled) -> tuple[object, ...]:
+def _engagement(one: Settled, keys: Keys) -> tuple[object, ...]:
     row = one.row
     assert row.form
+    told = Engagement(employer=row.employer, post_title=row.post_title)
     return (
         *(one.id, one.id, row.unit_id, row.form.value, row.form.full_time, row.employer, row.post_title),
         *(row.start_date, row.contract_end_date, row.open_ended, "", row.monthly_wage, row.insured, ""),
-        one.path,
+        *(_sealed(told, keys[one.id]), one.path),
     )
 
 
-def _certificate(one: Settled) -> tuple[object, ...]:
+def _certificate(one: Settled, keys: Keys) -> tuple[object, ...]:
     row = one.row
     assert row.level
-    return one.id, row.level.value, row.control_number, row.obtained_date, "", one.path
+    sealed = _sealed(Certificate(control_number=row.control_number), keys[one.id])
+    return one.id, row.level.value, row.control_number, row.obtained_date, "", sealed, one.path
+
+
+def _sealed(told: Belonging, key: bytes) -> object:
+    told.person = Person(data_key=key)
+    told.seal_profile()
+    return told.profile_sealed
 
 
 Planted = tuple[object, ...]

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
+from niangjia.accounts import commands as accounts
 from niangjia.authoring import commands as authoring
 from niangjia.imports import commands as imports
 from niangjia.kernel.command import Fault
@@ -36,7 +37,7 @@ def parser() -> argparse.ArgumentParser:
     whole = Parser(prog="niangjia", description="娘家: 工会社会工作平台")
     commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND")
     lists = (policy, national, imports, organisations, staffing, scenarios, authoring)
-    for room in (*lists, privacy, proof, site):
+    for room in (*lists, accounts, privacy, proof, site):
         room.add_to(commands)
     return whole
 

@@ -193,7 +193,8 @@ def test_a_spell_that_changed_since_names_its_person(cast: Cast, officer: Client
     commit(officer, page)
     with acting(cast.officer):
         spell = Spell.objects.select_related("engagement__person").get()
-        Spell.objects.update(reason="改过")
+        spell.reason = "改过"
+        spell.save()
     officer.post(f"{page}undo/", {"reason": "传错了文件"})
     jobs.work_off()
     assert summary(page)["state"] == "committed"

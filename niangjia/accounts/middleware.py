@@ -21,6 +21,7 @@ from niangjia.accounts.signing.first import always, first_of_all, may_before
 from niangjia.accounts.signing.kept import kept
 from niangjia.accounts.signing.recognising import Recognised, recognised, tell_seen
 from niangjia.accounts.signing.sessions import SessionStore
+from niangjia.kernel.access import Several
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.figure import Refused
 from niangjia.kernel.pages import Request
@@ -98,7 +99,22 @@ class Acting:
         return render(request, "accounts/no_appointment.html", status=403)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """A refusal is explained on a page of its own; nothing of the act is kept."""
+        """A refusal is explained on a page of its own; nothing of the act is kept. A page of one unit that is
+        asked for over a named set is the choice among its members."""
         if isinstance(exception, Refused):
             return render(request, "site/refused.html", {"verdict": exception.verdict}, status=403)
+        if isinstance(exception, Several):
+            return _which_unit(request, exception)
         return None
+
+
+def _which_unit(request: HttpRequest, several: Several) -> HttpResponse:
+    choices = []
+    for code, name in several.members:
+        asked = request.GET.copy()
+        asked[several.parameter] = code
+        choices.append((name, f"{request.path}?{asked.urlencode()}"))
+    fragment = request.headers.get("HX-Request") == "true"
+    template = "site/_which_unit.html" if fragment else "site/which_unit.html"
+    asked_for = request.method in ("GET", "HEAD")
+    return render(request, template, {"choices": choices}, status=200 if asked_for else 422)

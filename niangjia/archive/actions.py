@@ -44,7 +44,7 @@ def publish(*, by: Actor, document: policy.Document, drafted_by_name: str) -> Pu
     Text.objects.bulk_create([text], ignore_conflicts=True)
     now = timezone.now()
     access.publications().filter(name=document.name, ended_at__isnull=True).update(
-        ended_at=now, ended_by_name=by.name, ended_reason="由同名文件的新文本代替"
+        ended_at=now, ended_by_name=by.signature, ended_reason="由同名文件的新文本代替"
     )
     publication = Publication.objects.create(
         text_id=text.digest,
@@ -52,7 +52,7 @@ def publish(*, by: Actor, document: policy.Document, drafted_by_name: str) -> Pu
         jurisdiction=document.header.jurisdiction,
         drafted_by_name=drafted_by_name,
         published_by=by.key,
-        published_by_name=by.name,
+        published_by_name=by.signature,
     )
     _told("archive.document.published", by, publication)
     return publication
@@ -65,7 +65,7 @@ def withdraw(*, by: Actor, publication: Publication) -> None:
     publication = access.publications().select_for_update(of=("self",)).get(pk=publication.pk)
     rules.may_withdraw(ended=publication.ended_at is not None).enforce()
     publication.ended_at = timezone.now()
-    publication.ended_by_name = by.name
+    publication.ended_by_name = by.signature
     publication.ended_reason = by.reason
     publication.save(update_fields=["ended_at", "ended_by_name", "ended_reason"])
     _told("archive.document.withdrawn", by, publication)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -63,25 +64,26 @@ def _waiting(one: Edition, move: Move, taken: list[Taken]) -> Waiting:
 
 @desk.waits(Permission.EDITION_DRAFT)
 def not_begun(*, on: date, by: Actor) -> list[Waiting]:
-    """The plan of this year, where the unit has begun none: from some days before its day on."""
+    """The plan of this year of each unit at whose desk one sits and that has begun none: from some days
+    before its day on."""
     due = date(on.year, *DUE)
-    unit = organisations.top(by=by)
-    if unit is None or unit.scope_path not in by.scope.seats or not by.oversees(unit.scope_path):
+    if on < due - BEFOREHAND:
         return []
-    if not unit.unit_kind.is_federation:
-        return []
-    if on < due - BEFOREHAND or queries.earlier(unit, on.year, by=by):
-        return []
+    seats = [one for one in organisations.roots(by=by) if one.unit_kind.is_federation]
+    seats = [one for one in seats if one.scope_path in by.scope.seats and by.oversees(one.scope_path)]
+    begun = queries.begun(seats, on.year, by=by) if seats else set()
     return [
         Waiting(
             "editions.not_begun",
             Wording(f"编制{on.year}年度计划", f"Draw up the plan of {on.year}"),
             Wording("还没有起草；先核对单位表和花名册", "Nobody began it; check units and roster first"),
-            f"{reverse('editions:new')}?year={on.year}",
+            f"{reverse('editions:new')}?{urlencode({'year': on.year, 'under': unit.code})}",
             due=due,
             unit_code=unit.code,
             unit_name=unit.name,
         )
+        for unit in seats
+        if unit.pk not in begun
     ]
 
 

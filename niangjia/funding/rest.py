@@ -98,7 +98,7 @@ class FundedOut(Answer):
 def budget_replies(request: Request, asked: Query[RepliesAsked]) -> Paged[ReplyOut]:
     """The replies of all years in your scope, the latest first, replaced and revoked ones among them."""
     under = organisations.unit_at(asked.under, by=request.actor) if asked.under else None
-    path = under.scope_path if under else request.actor.scope.low
+    path = under.scope_path if under else ""
     found = queries.found(
         Asked(path, asked.year, asked.q.strip(), asked.source, asked.standing), by=request.actor
     )
@@ -121,11 +121,11 @@ def budget_reply(request: Request, key: Key) -> ReplyOut:
 
 @get(router, "/funding/figures/funded/", Permission.FUNDING_VIEW, answer=FundedOut)
 def funded_figure(request: Request, asked: Query[FundedAsked]) -> dict[str, Any]:
-    """保障名额 at and below a unit on a day, with every reply behind it."""
+    """保障名额 at and below a unit on a day, with every reply behind it; over a named set all members'."""
     on = asked.on or timezone.localdate()
     under = organisations.unit_at(asked.under, by=request.actor) if asked.under else None
-    under = under or organisations.top(by=request.actor)
-    path = under.scope_path if under else request.actor.scope.low
+    under = under or organisations.only_root(by=request.actor)
+    path = under.scope_path if under else ""
     funded = queries.funded_below(path, on=on, by=request.actor)
     figure = figure_of_sum(list(funded.values()))
     return {"under": under.code if under else "", "on": on, "measure": "funded", "figure": figure}

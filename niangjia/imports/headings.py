@@ -20,7 +20,8 @@ LONGEST_HEADING = 30
 
 
 def words_in(book: Book) -> frozenset[str]:
-    """Every word near the top of the visible sheets that may be a heading."""
+    """Every word near the top of the visible sheets that may be a heading; never kept, for people may stand
+    there as well."""
     return frozenset(
         word
         for tab in book.tabs
@@ -29,6 +30,11 @@ def words_in(book: Book) -> frozenset[str]:
         for cell in row
         if (word := heading_words(cell)) and len(word) <= LONGEST_HEADING
     )
+
+
+def words_of(headings: Iterable[str]) -> list[str]:
+    """The words of headings as they were read, one over the other where they take several rows."""
+    return sorted({word for one in headings for part in one.split("/") if (word := heading_words(part))})
 
 
 def best_form(forms: Iterable[tuple[Sequence[str], Headings]], words: frozenset[str]) -> Headings:

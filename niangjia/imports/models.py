@@ -50,7 +50,6 @@ class Import(models.Model):
     )
     remarks = models.JSONField(default=list, help_text="what the clerk is told of the file: zh, en")
     seen = models.TextField(blank=True, help_text="fingerprint of the comparison that the clerk was shown")
-    words = models.JSONField(default=list, help_text="its heading words, by which its form is known again")
     headings = models.JSONField(
         default=dict, help_text="heading word → column key, as the clerk corrected it"
     )
@@ -119,7 +118,7 @@ class OfficeForm(models.Model):
 
     kind = models.TextField()
     unit_code = models.TextField(help_text="the office under which such files are dropped")
-    words = models.JSONField(help_text="the heading words of the form, sorted")
+    words = models.JSONField(help_text="the words of its headings, sorted; of no row below them")
     words_key = models.TextField(help_text="digest of the words: one row a form")
     headings = models.JSONField(help_text="heading word → column key, or null for no column of the list")
     corrected_by_name = models.TextField()

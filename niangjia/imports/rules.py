@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -12,6 +13,8 @@ from niangjia.kernel.figure import Verdict
 from niangjia.kernel.sheets import Reading, Sheet
 from niangjia.kernel.sheets.book import MAX_BYTES
 from niangjia.kernel.wording import Wording, said_day
+
+_LONG_NUMBER = re.compile(r"[0-9]{11}")
 
 WAYS_OUT = {
     "empty": Wording("请确认选对了文件，填好后再拖入。", "Check the file, fill it in and drop it again."),
@@ -155,6 +158,16 @@ def may_take_headings(corrected: Mapping[str, str | None], sheet: Sheet) -> Verd
         title = sheet.titles[twice]
         return Verdict.no(
             f"有两个表头都认作“{title.zh}”，只能留一个。", f"Two headings are read as “{title.en}”; keep one."
+        )
+    return YES
+
+
+def may_remember(words: Iterable[str]) -> Verdict:
+    """Whether headings may be kept in the clear, for the office's next file: not a row of people."""
+    if any(_LONG_NUMBER.search(word) for word in words):
+        return Verdict.no(
+            "这一行里有证件号码或者电话，是人员数据，不是表头。",
+            "There is an ID number or a phone in this row: it is a row of people, not of headings.",
         )
     return YES
 

@@ -20,6 +20,6 @@ SIDES = Holder(
     Wording("导入的各页", "pages of workbooks"),
     {"lines_sealed": "side"},
     under="workbook_id",
-    owner=Import,
+    owner=WORKBOOKS,
 )
 HOLDERS = (WORKBOOKS, SIDES)

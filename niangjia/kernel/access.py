@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import reduce
 from operator import or_
 from typing import Any, TypeVar
@@ -15,6 +16,18 @@ M = TypeVar("M", bound=Model)
 
 class NotThere(LookupError):
     """No such record in scope: pages and API answer 404, the same as for one that does not exist."""
+
+
+class Several(LookupError):
+    """One unit is needed, the actor acts over a named set, and it was not said which member is meant.
+
+    None of them is the first: pages answer with the choice, the API with 422. `members` are code and name of
+    each, `parameter` is what an address says the unit with.
+    """
+
+    def __init__(self, members: Sequence[tuple[str, str]], parameter: str = "under") -> None:
+        super().__init__(f"one of {len(members)} members, by {parameter}")
+        self.members, self.parameter = members, parameter
 
 
 def within(rows: QuerySet[M], by: Actor) -> QuerySet[M]:

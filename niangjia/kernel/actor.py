@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from niangjia.kernel.figure import Verdict
+from niangjia.kernel.identity import without_numbers
 from niangjia.kernel.permissions import LABELS, Permission
 from niangjia.kernel.terms import Term
 from niangjia.kernel.wording import Wording
@@ -50,7 +51,7 @@ class Scope:
 
     @classmethod
     def among(cls, paths: Iterable[str], label: str) -> Scope:
-        """The units of a named set, each with everything below it; the first by path is where one sits."""
+        """The units of a named set, each with everything below it; one sits at the desk of each (`seats`)."""
         members = tuple(sorted(set(map(_told, paths))))
         if not members:
             raise ValueError("a named set without members is no scope")
@@ -104,6 +105,7 @@ class Actor:
     behalf: str = ""
     """The name of the absent person whom the actor stands in for, shown on everything done so."""
     behalf_key: str = ""
+    """The key of the absent person; what asks for another person is asked of both (`persons`)."""
     address: str = ""
     """The network address that was acted from; empty at the command line and in jobs."""
 
@@ -111,6 +113,11 @@ class Actor:
     def signature(self) -> str:
         """The name as papers and lists show it: 张三（代李四）."""
         return f"{self.name}（代{self.behalf}）" if self.behalf else self.name
+
+    @property
+    def persons(self) -> frozenset[str]:
+        """The keys of all whose act it is: of the one who acts, and of the absent person stood in for."""
+        return frozenset((self.key, self.behalf_key)) - {""}
 
     def oversees(self, path: str) -> Verdict:
         """Whether the appointment covers the unit at a path with all below it: what may be summed there."""
@@ -127,10 +134,21 @@ class Actor:
 
     @property
     def gives_reason(self) -> Verdict:
-        """Whether it is said why: what history keeps of an act that changes somebody's record."""
-        if self.reason.strip():
-            return Verdict(True, Wording("已写明理由", "the reason is given"))
-        return Verdict(False, Wording("请写明理由，它会留在变动记录里。", "Say why; history keeps it."))
+        """Whether it is said why: what history keeps of an act that changes somebody's record.
+
+        It is kept for good and in the clear, whoever is made anonymous later: no number of a person in it.
+        """
+        if not self.reason.strip():
+            return Verdict(False, Wording("请写明理由，它会留在变动记录里。", "Say why; history keeps it."))
+        if without_numbers(self.reason) != self.reason:
+            return Verdict(
+                False,
+                Wording(
+                    "理由会长期保存，请不要写身份证号、手机号、银行卡号。",
+                    "Reasons are kept for good: leave out ID numbers, phones and cards.",
+                ),
+            )
+        return Verdict(True, Wording("已写明理由", "the reason is given"))
 
     def may(self, permission: Permission) -> Verdict:
         """Whether the actor's role holds the power, and if not, which one is lacking."""

@@ -29,22 +29,33 @@ class _Told:
     key: str
 
 
-_told: dict[str, _Told] = {}
+_told: dict[str, list[_Told]] = {}
 
 
 def register(kind: str, rows: Callable[[Actor], QuerySet[Any]], history: History, *, key: str = "pk") -> None:
-    """Make known how records of a kind are found by the `key` that events name them with, and how told."""
-    _told[kind] = _Told(rows, history, key)
+    """Make known how records of a kind are found by the `key` that events name them with, and how told.
+
+    A higher floor may tell of the same kind what it keeps of it.
+    """
+    _told.setdefault(kind, []).append(_Told(rows, history, key))
 
 
 def changes_of(kind: str, on_id: str, act: str, *, by: Actor) -> Sequence[Change]:
     """What an act changed of a record; nothing where the record is not in scope, or keeps no history."""
-    told = _told.get(kind)
-    if told is None or not act:
+    if not act:
         return ()
+    return [
+        change
+        for told in _told.get(kind, ())
+        for one in _acts(told, on_id, by)
+        if one.mark == act
+        for change in one.changes
+    ]
+
+
+def _acts(told: _Told, on_id: str, by: Actor) -> Sequence[Act]:
     try:
         record = told.rows(by).filter(**{told.key: on_id}).first()
     except (ValueError, OverflowError):  # what an event names need not be a number
         return ()
-    found = () if record is None else told.history(record, by=by)
-    return [change for one in found if one.mark == act for change in one.changes]
+    return () if record is None else told.history(record, by=by)

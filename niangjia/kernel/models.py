@@ -145,6 +145,7 @@ class FlowStep(models.Model):
     round = models.PositiveSmallIntegerField()
     by = models.TextField()
     by_name = models.TextField()
+    behalf_key = models.TextField(blank=True, help_text="the absent person whom the doer stood in for")
     unit_name = models.TextField(help_text="at whose desk")
     on_date = models.DateField()
     opinion = models.TextField(blank=True)
@@ -161,7 +162,8 @@ class FlowStep(models.Model):
 
 
 class Apart(models.Model):
-    """A move that nobody may do who did the other: what the trigger on `FlowStep` reads."""
+    """A move that nobody may do who did the other, or for whom it was done: what the trigger on `FlowStep`
+    reads."""
 
     flow = models.TextField()
     move = models.TextField()

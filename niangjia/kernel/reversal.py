@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import ForeignKey, Model
+from django.db.models import ForeignKey, Model, prefetch_related_objects
 
 from niangjia.kernel.access import versions
 from niangjia.kernel.actor import Actor
@@ -80,8 +80,10 @@ def reverse(tables: Sequence[Written], *, by: Actor) -> dict[str, int]:
         for row in (*rows, *gone):
             for field in fields:
                 setattr(row, field, getattr(table.before[row.pk], field))
-            if recalled:
-                row.recall(table.before[row.pk])  # type: ignore[attr-defined]
+        if keyed_by := getattr(table.model, "KEYED_BY", ""):
+            prefetch_related_objects([*rows, *gone], keyed_by)
+        for row in (*rows, *gone) if recalled else ():
+            row.recall(table.before[row.pk])  # type: ignore[attr-defined]
         table.model._default_manager.bulk_create(gone, batch_size=BATCH)
         named = [table.model._meta.get_field(field).name for field in (*fields, *recalled)]
         table.model._default_manager.bulk_update(rows, named, batch_size=BATCH)
@@ -129,7 +131,8 @@ def _leaves_first(table: Written) -> Iterator[set[int]]:
 def _fields(model: type[Model]) -> list[str]:
     """The columns a version keeps, but the key and what triggers fill.
 
-    What it keeps only sealed, the model names as `RECALLED` and takes back itself (`recall`).
+    What it keeps only sealed, the model names as `RECALLED` and takes back itself (`recall`); `KEYED_BY` is
+    the way from its rows to those whose key it then asks for.
     """
     kept = {field.attname for field in model.pgh_event_model._meta.concrete_fields}  # type: ignore[attr-defined]
     return [

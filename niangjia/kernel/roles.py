@@ -104,8 +104,12 @@ LABELS: dict[Role, Wording] = {
 
 
 def called(name: str) -> Wording | str:
-    """Whoever acted as a page names them: the operator at the command line has no name but the role's."""
-    return LABELS[Role.OPERATOR] if name == LABELS[Role.OPERATOR].zh else name
+    """Whoever acted as a page names them: the operator at the command line has no name but the role's, and
+    who stood in for somebody carries both names (`Actor.signature`)."""
+    if name == LABELS[Role.OPERATOR].zh:
+        return LABELS[Role.OPERATOR]
+    who, stands_in, absent = name.removesuffix("）").partition("（代")
+    return Wording(name, f"{who} (for {absent})") if stands_in else name
 
 
 POWERS: dict[Role, frozenset[Permission]] = {

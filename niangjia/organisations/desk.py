@@ -14,7 +14,7 @@ from niangjia.kernel.permissions import Permission
 from niangjia.kernel.wording import Wording
 from niangjia.organisations import access
 from niangjia.organisations.models import Headcount, Unit
-from niangjia.organisations.queries import top
+from niangjia.organisations.queries import roots
 from niangjia.organisations.types import PRIMARY, Measure
 
 
@@ -92,10 +92,9 @@ def _counts(by: Actor, on: date) -> QuerySet[Headcount]:
     )
 
 
-def place_of(event: PlaceAsked, by: Actor) -> str:
-    """The division whose union the actor's own unit is."""
-    own = top(by=by)
-    return (own.division_code or "") if own else ""
+def places_of(event: PlaceAsked, by: Actor) -> list[str]:
+    """The division whose union the actor's own unit is; of a named set, that of each member."""
+    return [one.division_code for one in roots(by=by) if one.division_code]
 
 
 def _told(name: str, zh: str, en: str, each: str = "个单位", **adds: Wording) -> Told:
@@ -139,4 +138,4 @@ CORNER = desk.Corner(
 def register() -> None:
     """Lay the corner on the desk, and answer where an actor's own union is."""
     desk.register("organisations", CORNER)
-    events.handle(PlaceAsked, place_of)
+    events.handle(PlaceAsked, places_of)

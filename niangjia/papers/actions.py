@@ -40,7 +40,7 @@ def attach(*, by: Actor, to: Record, file_name: str, content: bytes, note: str) 
         data_key=key,
         content_sealed=vault().seal_bytes(key, content, about=ABOUT),
         added_by=by.key,
-        added_by_name=by.name,
+        added_by_name=by.signature,
         scope_path=to.path,
     )
     _record("papers.paper.attached", paper, by=by)
@@ -53,7 +53,7 @@ def download(*, by: Actor, paper: int) -> tuple[Paper, bytes]:
     found = access.papers(by).filter(pk=paper, removed_at=None).first()
     if found is None or found.content_sealed is None:
         raise NotThere(f"paper {paper}")
-    _record("papers.paper.downloaded", found, by=by)
+    _record("papers.paper.downloaded", found, by=by, scope=by.scope.label)
     return found, vault().open_bytes(found.data_key, found.content_sealed, about=ABOUT)
 
 
@@ -69,7 +69,7 @@ def remove(*, by: Actor, paper: int) -> Paper:
     rules.may_remove(removed=found.removed_at is not None).enforce()
     registry.may_remove(found.on_kind, found.on_id, found.pk, by=by).enforce()
     found.content_sealed, found.data_key = None, b""
-    found.removed_at, found.removed_by_name, found.removed_reason = timezone.now(), by.name, by.reason
+    found.removed_at, found.removed_by_name, found.removed_reason = timezone.now(), by.signature, by.reason
     found.save()
     _record("papers.paper.removed", found, by=by)
     return found
@@ -86,7 +86,8 @@ def destroy(*, by: Actor, on_kind: str, on_id: str) -> int:
         paper.content_sealed, paper.data_key, paper.note = None, b"", ""
         paper.name = f"{DESTROYED}{PurePath(paper.name).suffix}"
         if paper.removed_at is None:
-            paper.removed_at, paper.removed_by_name, paper.removed_reason = timezone.now(), by.name, by.reason
+            paper.removed_at, paper.removed_by_name = timezone.now(), by.signature
+            paper.removed_reason = by.reason
         paper.save()
         _record("papers.paper.destroyed", paper, by=by)
     if not found:
@@ -96,12 +97,12 @@ def destroy(*, by: Actor, on_kind: str, on_id: str) -> int:
     return len(found)
 
 
-def _record(name: str, paper: Paper, *, by: Actor) -> None:
+def _record(name: str, paper: Paper, *, by: Actor, **told: str) -> None:
     audit.record(
         name,
         by=by,
         on_kind=paper.on_kind,
         on_id=paper.on_id,
         scope_path=paper.scope_path,
-        details={"paper": paper.pk, "kind": paper.file_kind, "bytes": paper.size},
+        details={"paper": paper.pk, "kind": paper.file_kind, "bytes": paper.size, **told},
     )

@@ -11,7 +11,11 @@ class PrivacyConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Tell the desk; register the job and that it comes round."""
-        from niangjia.privacy import desk, tasks  # noqa: F401  registers the job
+        """Tell desk and auditors; register the job and that it comes round."""
+        from niangjia.kernel import histories
+        from niangjia.privacy import access, desk, tasks  # noqa: F401  registers the job
+        from niangjia.privacy.queries.history import history_of_holds, history_of_requests
 
+        histories.register("person", access.holds, history_of_holds, key="person")
+        histories.register("person", access.requests, history_of_requests, key="person")
         desk.register()

@@ -66,6 +66,7 @@ class ReadingOut(Answer):
     at: datetime
     who: str
     role: Sentence
+    unit: str
     what: Sentence
     fields: Sentence
     reason: str

@@ -13,6 +13,7 @@ READERS = Sheet(
         Column("at", Wording("时间", "when"), Text(), of=lambda one: f"{one.at:%Y-%m-%d %H:%M:%S}"),
         Column("who", Wording("查看人", "who"), Text()),
         Column("role", Wording("任命", "appointment"), Text()),
+        Column("unit", Wording("所在单位", "at whose desk"), Text()),
         Column("what", Wording("事项", "what"), Text()),
         Column("fields", Wording("查看的信息", "which values"), Text()),
         Column("reason", Wording("用途", "what for"), Text()),

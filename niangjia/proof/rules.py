@@ -78,40 +78,50 @@ class _End:
 class Walk:
     """A walk along all chains at once, link by link in the order they were made.
 
-    `heads` are the ends that were kept outside the database. Of a part of the tree or of time only (`whole`
-    is False) a chain may begin later than at 1, and chains that are not met are not missed.
+    `heads` are the ends that were kept outside the database, of the chains that are asked for: one that is
+    not met is missed. A chain begins at 1, or where `begin` says.
     """
 
     key: bytes
     heads: Mapping[str, Head]
-    whole: bool = True
     seen: int = 0
+    passed: int = 0
+    """Links before the beginnings: of them only the last of each chain is compared with what follows."""
+
     _ends: dict[str, _End] = field(default_factory=dict)
     _mark: str = ""
 
     def __post_init__(self) -> None:
         self._mark = fingerprint(self.key)
 
+    def begin(self, link: Link) -> Iterator[Finding]:
+        """Let a chain begin after this link: what follows must build upon it, what lies before is passed."""
+        self.passed += link.number
+        yield from self._at_its_end(link, "", link.sealed_at)
+        self._ends[link.chain] = _End(link.number, link.digest, link.event, "", 0, link.path)
+
     def step(self, link: Link, event: Recorded | None, path: str | None = None) -> Iterator[Finding]:
         """What is wrong at one link; `event` is None where its event is not there, `path` is the event's."""
         self.seen += 1
         end = self._ends.get(link.chain)
-        if end is None and (self.whole or link.number == 1):
+        if end is None:
             end = _End(0, b"", 0, "", 0, link.path)
         at, name = (event.at, event.name) if event else (link.sealed_at, "")
-        if end is not None:
-            yield from self._beside(end, link, name, at)
+        yield from self._beside(end, link, name, at)
         if event is None:
             yield Finding(Fault.MISSING, link.chain, link.number, link.event, "", instant(at))
         elif fault := self._own(link, event, path):
             yield Finding(fault, link.chain, link.number, event.id, name, instant(at))
+        yield from self._at_its_end(link, name, at)
+        if link.number > end.number:
+            late = max(at, end.at)
+            self._ends[link.chain] = _End(link.number, link.digest, link.event, name, late, end.path)
+
+    def _at_its_end(self, link: Link, name: str, at: int) -> Iterator[Finding]:
+        """Whether the last link of a chain is the one that is known outside."""
         head = self.heads.get(link.chain)
         if head and head.number == link.number and head.digest != link.digest:
             yield Finding(Fault.FOREIGN, link.chain, link.number, link.event, name, instant(at))
-        if end is None or link.number > end.number:
-            late = max(at, end.at) if end else at
-            path = end.path if end else link.path
-            self._ends[link.chain] = _End(link.number, link.digest, link.event, name, late, path)
 
     def _beside(self, end: _End, link: Link, name: str, at: int) -> Iterator[Finding]:
         """Whether the link follows on the one before."""
@@ -138,8 +148,6 @@ class Walk:
         """What the ends that were kept outside say is missing from the chains."""
         for chain, head in sorted(self.heads.items()):
             end = self._ends.get(chain)
-            if end is None and not self.whole:
-                continue
             last = end.number if end else 0
             if last < head.number:
                 at = instant(head.sealed_at)

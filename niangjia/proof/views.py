@@ -29,6 +29,15 @@ DOORS = (
     ("proof:sign_ins", Wording("登录记录", "sign-ins")),
 )
 
+TOGETHER = {
+    "title": Wording("同一次操作一共改动的记录", "All records that the same act changed"),
+    "what": Wording("记录", "records"),
+    "inserted": Wording("新增", "added"),
+    "updated": Wording("更改", "changed"),
+    "deleted": Wording("删除", "taken out"),
+    "rows": Wording("编号（前几条）", "numbers (the first)"),
+}
+
 
 def _told(found: Slice, request: Request) -> list[pictures.Told]:
     return [
@@ -78,6 +87,8 @@ def event(request: Request, pk: int) -> HttpResponse:
         "seal": seal,
         "digest": bytes(seal.digest).hex() if seal else "",
         "changes": queries.changes_of(one, by=by),
+        "together": queries.together(one, by=by),
+        "headings": TOGETHER,
         "may_read": queries.may_read(one, by=by),
         "details": pictures.details(one),
     }

@@ -36,8 +36,11 @@ def keep_scenario(
     question: Question | None = None,
     outcome: dict[str, Any] | None = None,
 ) -> Scenario:
-    """Keep a scenario at the desk of the actor's own unit. Raises `Refused` for a name that is taken."""
-    desk = organisations.top(by=by)
+    """Keep a scenario at the desk of the actor's own unit; over a named set, of the member it is about.
+
+    Raises `Refused` for a name that is taken.
+    """
+    desk = organisations.root_over(under.scope_path, by=by)
     if desk is None:
         raise NotThere("no unit in scope")
     by.oversees(desk.scope_path).enforce()
@@ -54,7 +57,7 @@ def keep_scenario(
         question=question.model_dump(mode="json") if question else None,
         outcome=outcome or {},
         created_by=by.key,
-        created_by_name=by.name,
+        created_by_name=by.signature,
     )
     return _recorded("kept", kept, by)
 
@@ -98,14 +101,14 @@ def change_scenario(
 @action(Permission.SCENARIO_TRY)
 def copy_scenario(*, by: Actor, scenario: Scenario, name: str) -> Scenario:
     """The same again under another name, at the desk of whoever copies. Raises `Refused`."""
-    desk = organisations.top(by=by)
+    desk = organisations.root_over(scenario.scope_path, by=by)
     if desk is None:
         raise NotThere("no unit in scope")
     name = name.strip()
     rules.may_keep(name, scenario.note, taken=_named(by, desk.pk, name).exists()).enforce()
     scenario.pk, scenario.unit, scenario.name = None, desk, name
     scenario.scope_path = desk.scope_path
-    scenario.created_by, scenario.created_by_name = by.key, by.name
+    scenario.created_by, scenario.created_by_name = by.key, by.signature
     scenario._state.adding = True
     scenario.save()
     return _recorded("copied", scenario, by)

@@ -99,7 +99,7 @@ def scenarios(request: Request, asked: Query[ScenariosAsked]) -> Any:
 def scenario_try(request: Request, asked: TryAsked) -> dict[str, Any]:
     """Try changes against the present: the sums of both, below a unit. Nothing is kept."""
     on = asked.on or timezone.localdate()
-    top = organisations.top(by=request.actor)
+    top = None if asked.under else organisations.top(by=request.actor)
     under = asked.under or (top.code if top else "")
     found = queries.compare(under, [(TRIED, asked.changes)], on=on, by=request.actor)
     trial = found.trials[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from urllib.parse import urlencode
 
@@ -13,29 +14,36 @@ from niangjia.kernel.desk import Board, Headline, Shortcut, Told, Waiting, numbe
 from niangjia.kernel.permissions import Permission
 from niangjia.kernel.wording import Wording, said_day
 from niangjia.organisations import facade as organisations
+from niangjia.organisations.facade import Unit
 from niangjia.staffing.pictures import cards
-from niangjia.staffing.queries import overview
-from niangjia.staffing.rules.totals import STALE
+from niangjia.staffing.queries import Summary, overview, summary_of
+from niangjia.staffing.rules.totals import STALE, watch_of
 from niangjia.staffing.types import Measure, Watch
 
 
 def board(*, on: date, by: Actor) -> Board:
-    """The cards of the plan of one's own unit, and what it asks to be done: the plan is read once."""
-    top = organisations.top(by=by) if by.may(Permission.PLAN_VIEW) else None
-    if top is None:
+    """The cards of the plan of one's own unit, and what it asks to be done: the plan is read once. Of a named
+    set the sums over its members, and what each of them asks."""
+    members = organisations.roots(by=by) if by.may(Permission.PLAN_VIEW) else []
+    if not members:
         return Board()
-    found = overview(top.code, on=on, by=by)
+    found: Summary
+    asked: list[tuple[Unit | None, Watch]]
+    if members[1:]:
+        found = summary_of(members, on=on, by=by)
+        asked = [(one, watch_of(group.sums)) for one, group in zip(members, found.groups, strict=True)]
+    else:
+        found = overview(members[0].code, on=on, by=by)
+        asked = [(None, found.watch)]
     if not found.units:
         return Board()
     numbers = [Headline(one.label, one.figure, one.url, one.sub, one.tone) for one in cards(found)]
-    watch = found.watch
-    return Board(
-        numbers,
-        [*short(watch, by=by), *stale(watch, by=by), *fallen(watch, by=by), *unused(watch, by=by)],
-    )
+    kinds = (short, stale, fallen, unused)
+    waiting = [_of(at, one) for at, watch in asked for kind in kinds for one in kind(watch, at=at, by=by)]
+    return Board(numbers, waiting)
 
 
-def short(watch: Watch, *, by: Actor) -> list[Waiting]:
+def short(watch: Watch, *, by: Actor, at: Unit | None = None) -> list[Waiting]:
     """Units with fewer people than they must have; work of whoever draws up the plan."""
     if not watch.short or not by.may(Permission.EDITION_DRAFT):
         return []
@@ -47,13 +55,13 @@ def short(watch: Watch, *, by: Actor) -> list[Waiting]:
             Wording(
                 f"须配的人还缺 {watch.shortfall:,} 名", f"{watch.shortfall:,} mandatory posts are not filled"
             ),
-            f"{reverse('staffing:plan')}?{urlencode({'only': Measure.SHORTFALL.value})}",
+            _plan(at, Measure.SHORTFALL.value),
             count=watch.short,
         )
     ]
 
 
-def stale(watch: Watch, *, by: Actor) -> list[Waiting]:
+def stale(watch: Watch, *, by: Actor, at: Unit | None = None) -> list[Waiting]:
     """Units whose count of workers the plan takes though it is older than a year."""
     if watch.stale_first is None or not by.may(Permission.UNIT_EDIT):
         return []
@@ -66,14 +74,14 @@ def stale(watch: Watch, *, by: Actor) -> list[Waiting]:
                 f"计划所用的人数已超过一年，最早的截至{day.zh}",
                 f"The plan rests on counts older than a year, the earliest of {day.en}",
             ),
-            reverse("staffing:plan"),
+            _plan(at),
             due=watch.stale_first + STALE,
             count=watch.stale,
         )
     ]
 
 
-def fallen(watch: Watch, *, by: Actor) -> list[Waiting]:
+def fallen(watch: Watch, *, by: Actor, at: Unit | None = None) -> list[Waiting]:
     """Units above their ceiling since a fall in workers: within the buffer known, after it looked into."""
     if watch.fall_first is None or not by.may(Permission.EDITION_DRAFT):
         return []
@@ -91,14 +99,14 @@ def fallen(watch: Watch, *, by: Actor) -> list[Waiting]:
             "staffing.fewer_workers",
             Wording(f"职工人数下降（{number} 个单位）", f"Fewer workers (units: {number})"),
             after if watch.over else within,
-            f"{reverse('staffing:plan')}?{urlencode({'only': 'fall'})}",
+            _plan(at, "fall"),
             due=watch.over_first,
             count=watch.fallen,
         )
     ]
 
 
-def unused(watch: Watch, *, by: Actor) -> list[Waiting]:
+def unused(watch: Watch, *, by: Actor, at: Unit | None = None) -> list[Waiting]:
     """Units that are funded for more people than are there: money that waits for somebody."""
     if not watch.idle or not by.may(Permission.EDITION_DRAFT):
         return []
@@ -110,10 +118,20 @@ def unused(watch: Watch, *, by: Actor) -> list[Waiting]:
             Wording(
                 f"{number} 个单位有保障名额，人还没有到位", f"Units with the money, not the people: {number}"
             ),
-            f"{reverse('staffing:plan')}?{urlencode({'only': 'unused'})}",
+            _plan(at, "unused"),
             count=watch.idle,
         )
     ]
+
+
+def _of(at: Unit | None, one: Waiting) -> Waiting:
+    return replace(one, unit_code=at.code, unit_name=at.name) if at else one
+
+
+def _plan(at: Unit | None, only: str = "") -> str:
+    """The plan narrowed to `only`: of one's own unit, else of the member that is meant."""
+    asked = ({"under": at.code} if at else {}) | ({"only": only} if only else {})
+    return f"{reverse('staffing:plan')}?{urlencode(asked)}" if asked else reverse("staffing:plan")
 
 
 CORNER = desk.Corner(

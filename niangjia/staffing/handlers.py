@@ -23,11 +23,11 @@ def register() -> None:
 
 
 def filled(event: FilledAsked, by: Actor) -> Figure:
-    """已配 at and below a unit on a day: the plan's own figure, with its clauses."""
+    """已配 at and below a unit on a day, or over a named set: the plan's own figure, with its clauses."""
     _, _, found = figure(
         Measure.FILLED,
         unit="",
-        under=event.under.code,
+        under=event.under.code if event.under else "",
         counted_in=PERSON,
         on=event.on,
         by=by,

@@ -14,7 +14,7 @@ from niangjia.kernel.figure import Figure, Status
 from niangjia.kernel.language import said
 from niangjia.kernel.wording import Wording
 from niangjia.organisations.types import UnitKind
-from niangjia.staffing.queries import Overview, Plan
+from niangjia.staffing.queries import Overview, Plan, Summary
 from niangjia.staffing.rules import being_renewed, figure_of_groups, flag
 from niangjia.staffing.types import ANY, COUNTS, LABELS, PERSON, Line, Measure
 
@@ -67,7 +67,7 @@ class Card:
     tone: str = ""
 
 
-def cards(plan: Plan | Overview) -> list[Card]:
+def cards(plan: Plan | Summary) -> list[Card]:
     """The headline numbers, for each thing that is counted."""
     shown: list[Card] = []
     for unit, whole in plan.totals.items():
@@ -103,7 +103,7 @@ def cards(plan: Plan | Overview) -> list[Card]:
                 Card(
                     Wording(f"{label.zh}{counted.zh}", f"{label.en}{counted.en}"),
                     figure,
-                    address(measure, plan.day, under=plan.under.code, count=shown_in),
+                    address(measure, plan.day, under=plan.code, count=shown_in),
                     subs.get(measure) if figure.known else SHORT.get(measure, figure.reason),
                     "red" if measure is Measure.SHORTFALL and figure.value else "",
                 )
@@ -215,7 +215,7 @@ def bare(number: int | None, status: Status, unit: str) -> Figure:
     return Figure(Status.VALUE, unit, number)
 
 
-def _of_groups(plan: Plan | Overview, measure: Measure, unit: str) -> Figure:
+def _of_groups(plan: Plan | Summary, measure: Measure, unit: str) -> Figure:
     figure = figure_of_groups(plan.groups, measure, unit, on=plan.on)
     return figure if plan.state.fresh else being_renewed(figure)
 
@@ -224,6 +224,8 @@ def address(measure: Measure, day: date | None, **of: str) -> str:
     """Where the basis of a number stands; no day is the present one, and persons are counted if nothing is
     said: a page has hundreds of these."""
     asked = {**of, "on": day.isoformat()} if day else dict(of)
+    if not asked.get("under", "told"):
+        del asked["under"]  # of all members of a named set
     if asked.get("count") == PERSON and measure is not Measure.WORKERS:
         del asked["count"]
     return f"{_basis(measure)}?{urlencode(asked)}"

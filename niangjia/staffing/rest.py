@@ -123,7 +123,7 @@ def plan_figure(request: Request, measure: Measure, asked: Query[FigureAsked]) -
     title, subject, figure = queries.figure(
         measure,
         unit=asked.unit or "",
-        under=asked.under or _top(request),
+        under=asked.under or "",
         counted_in=asked.counted_in or (ANY if measure is Measure.WORKERS else PERSON),
         on=on,
         by=request.actor,

@@ -41,3 +41,12 @@ PLAN = derived.register(
 def state(path: str, *, on: date, by: Actor) -> derived.State:
     """Make the stored plan at and below a path hold on the present day, or say that it does not yet."""
     return derived.fresh(PLAN, path, on=on, by=by)
+
+
+def state_of(paths: Sequence[str], *, on: date, by: Actor) -> derived.State:
+    """The same of a named set: member by member, where anything within it is marked at all."""
+    if derived.untouched(PLAN, min(paths), max(paths), on=on):
+        return derived.State()
+    found = [state(path, on=on, by=by) for path in paths]
+    job = next((one.job for one in found if one.job is not None), None)
+    return derived.State(sum(one.waiting for one in found), job)

@@ -115,11 +115,11 @@ def _three_below(request: Request, unit: organisations.Unit, on: date) -> list[t
 
 @page(Permission.PLAN_VIEW)
 def figure(request: Request, measure: str) -> HttpResponse:
-    """The basis of one number: of a unit, or of the sum below a federation."""
+    """The basis of one number: of a unit, of the sum below a federation, or over a named set."""
     if measure not in set(Measure):
         raise Http404
     unit = request.GET.get("unit", "")
-    asked = _asked(request, "" if unit else _under(request).code)
+    asked = _asked(request, "" if unit else request.GET.get("under", ""))
     title, subject, answer = queries.figure(
         Measure(measure),
         unit=unit,

@@ -23,7 +23,7 @@ class WorkforceConfig(AppConfig):
         from niangjia.workforce.queries import history_of
 
         register(ROSTER_IMPORTER)
-        holding.register(sealed.PERSONS)
+        holding.register(*sealed.HOLDERS)
         papers.register(PERSON_HOLDER)
         histories.register("person", access.persons, history_of)
         handlers.register()

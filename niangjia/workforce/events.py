@@ -14,9 +14,12 @@ from niangjia.organisations.facade import Unit
 
 @dataclass(frozen=True, slots=True)
 class FilledAsked(Event[Figure]):
-    """How many at and below a unit fill a post on a day, as the documents in force there count them?"""
+    """How many at and below a unit fill a post on a day, as the documents in force there count them?
 
-    under: Unit
+    Where no unit is named, of all in scope.
+    """
+
+    under: Unit | None
     on: date
 
 

@@ -9,6 +9,7 @@ from niangjia.workforce.queries.own import OwnPart, found_by_number, named, own_
 from niangjia.workforce.queries.record import PersonPage, person_page
 from niangjia.workforce.queries.wages import WagesOn, wages_on
 from niangjia.workforce.queries.wages_under import WagesUnder, wages_under
+from niangjia.workforce.rules import may_be_kept
 from niangjia.workforce.types import EmploymentForm, Tally
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "ended",
     "figures",
     "found_by_number",
+    "may_be_kept",
     "named",
     "needed",
     "own_data",

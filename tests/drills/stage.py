@@ -117,6 +117,48 @@ def people(many: str) -> dict[str, Any]:
     return {}
 
 
+def paper(megabytes: str) -> dict[str, Any]:
+    """One large paper, kept with a unit."""
+    import os
+
+    from niangjia.kernel.scope import acting
+    from niangjia.organisations.facade import unit_at
+    from niangjia.papers.actions import attach
+    from niangjia.papers.types import Record
+
+    content = b"%PDF-1.7 " + os.urandom(int(megabytes) * 2**19 - 10).hex().encode()
+    with acting(by := operator()):
+        unit = unit_at("510703", by=by)
+        to = Record("unit", unit.code, unit.scope_path, unit.name, "")
+        attach(by=by, to=to, file_name="scan.pdf", content=content, note="")
+    return {}
+
+
+def leavers(many: str) -> dict[str, Any]:
+    """So many people whose time is up; of every other one no wage was recorded."""
+    from django.db.models import F
+    from django.db.models.functions import Mod
+
+    from niangjia.kernel.scope import acting
+    from niangjia.workforce.models import Engagement
+
+    with acting(operator()):
+        here = list(Engagement.objects.values_list("pk", flat=True))
+    people(many)
+    with acting(operator()):
+        gone = Engagement.objects.exclude(pk__in=here)
+        gone.update(start_date=date(2018, 1, 1), left_date=date(2020, 1, 1))
+        gone.annotate(other=Mod(F("pk"), 2)).filter(other=1).update(monthly_wage=None)
+    return {}
+
+
+def give_retention() -> dict[str, Any]:
+    """The removal of what is due, as a job of the day."""
+    from niangjia.privacy import tasks
+
+    return {"given": tasks.give_on(date.today())}
+
+
 def sessions(many: str) -> dict[str, Any]:
     """Many people of several counties, each signed in; see `tests.drills.load`."""
     from tests.drills.crowd import crowd
@@ -155,7 +197,10 @@ def _names(many: int) -> list[str]:
 
 PARTS: dict[str, Callable[..., Any]] = {
     part.__name__: part
-    for part in (found, example, sign_in, give_import, give_plan, take_back, people, sessions, counties)
+    for part in (
+        *(found, example, sign_in, give_import, give_plan, take_back, people, leavers, give_retention),
+        *(paper, sessions, counties),
+    )
 }
 
 if __name__ == "__main__":

@@ -153,7 +153,7 @@ def test_values_are_sealed_anew_by_the_chosen_cipher(
     rotating.go_through(rotating.REWRAP, by=BY, tell=untold)
     changed = rotating.go_through(rotating.RESEAL, by=BY, tell=untold)
     told = {one.holder.table: one for one in verifying.counted(by=BY)}
-    assert changed == 5 * PEOPLE + 2
+    assert changed == 7 * PEOPLE + 2
     assert told["workforce_person"].ciphers == {Algorithm.SM4: 5 * PEOPLE}
     assert (told["workforce_person"].masters, told["workforce_person"].indexes) == (
         {2: PEOPLE},

@@ -12,6 +12,7 @@ from niangjia.kernel.permissions import Permission
 from niangjia.kernel.roles import POWERS, Role
 from niangjia.site.rest import api
 from tests.walls.api_routes import API
+from tests.walls.files import FILES
 from tests.walls.routes import OPEN, ROUTES, Route
 from tests.walls.second import SECOND, both
 from tests.walls.stage import (
@@ -24,6 +25,7 @@ from tests.walls.stage import (
     stage,
     told,
 )
+from tests.walls.test_files import is_file
 
 __all__ = ["ROWS", "Stage", "patterns", "rows_of_the_county", "stage"]
 
@@ -86,7 +88,9 @@ def test_every_route_has_a_line_for_each_method_and_names_its_power() -> None:
 
 @pytest.mark.parametrize("route", EVERY, ids=lambda route: f"{route.method} {route.name}")
 def test_allowed_in_scope(route: Route, stage: Stage) -> None:
-    assert stage.call(route, route.who) == route.allowed
+    answer = stage.answer(route, route.who or STRANGER)
+    assert answer.status_code == route.allowed
+    assert not is_file(answer) or route.name in FILES
 
 
 @of_lines

@@ -76,7 +76,13 @@ def standing_in_for(account: Account, *, on: date, by: Actor) -> list[Office]:
 
 def history_of(account: Account, *, by: Actor) -> list[Act]:
     """Every change of the account and of its appointments, the newest first."""
-    return acts([(ACCOUNT, access.account_versions(account)), (APPOINTMENT, access.versions(account, by))])
+    kept = list(access.versions(account, by))
+    members: dict[int, list[str]] = {}
+    for one in access.set_members({version.pgh_obj_id for version in kept}):
+        members.setdefault(one.appointment_id, []).append(one.unit_name)
+    named = (Wording("指定单位", "its units"), lambda one: "、".join(members.get(one.pgh_obj_id, ())))
+    told = Telling(what=_role, fields=(*APPOINTMENT.fields, named))
+    return acts([(ACCOUNT, access.account_versions(account)), (told, kept)])
 
 
 def _own(appointment: Appointment) -> tuple[date, date | None] | None:

@@ -21,7 +21,7 @@ SWITCHED_OFF = Verdict.no(
 
 def not_oneself(by: Actor, account: int) -> Verdict:
     """Whether somebody else's sign-in or appointment is meant: nobody decides over their own."""
-    if by.key == f"account:{account}" or by.behalf_key == f"account:{account}":
+    if f"account:{account}" in by.persons:
         return Verdict.no(
             "这是您自己的账号（或您所代理的人的账号），须由另一位管理员办理。",
             "This is your own account, or that of whom you stand in for: another administrator does it.",

@@ -57,6 +57,13 @@ def second_factor(account: Account) -> SecondFactor | None:
     return SecondFactor.objects.filter(account=account).first()
 
 
+def with_second_factor(by: Actor) -> QuerySet[Account]:
+    """The accounts of people at units in scope who have proved a second factor, by name."""
+    proved = SecondFactor.objects.filter(proved_at__isnull=False).values("account")
+    found: QuerySet[Account] = Account.objects.filter(in_scope(by, "unit_path"), pk__in=proved)
+    return found.order_by("username")
+
+
 def codes_left(account: Account) -> QuerySet[RecoveryCode]:
     """The recovery codes of a person that were not used."""
     return RecoveryCode.objects.filter(account=account, used_at=None).order_by("number")

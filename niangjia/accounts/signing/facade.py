@@ -2,7 +2,13 @@
 
 from niangjia.accounts.signing.actions.keeping import end_all
 from niangjia.accounts.signing.actions.sessions import end_sessions, remove_second_factor, unlock
-from niangjia.accounts.signing.queries import last_sign_ins, locked_until, sign_ins, state_of
+from niangjia.accounts.signing.queries import (
+    last_sign_ins,
+    locked_until,
+    sign_ins,
+    state_of,
+    with_second_factor,
+)
 
 __all__ = [
     "end_all",
@@ -13,4 +19,5 @@ __all__ = [
     "sign_ins",
     "state_of",
     "unlock",
+    "with_second_factor",
 ]

@@ -95,6 +95,13 @@ def state_of(account: Account, *, by: Actor) -> SignInState:
     )
 
 
+def with_second_factor(*, by: Actor) -> QuerySet[Account]:
+    """Who of those in scope signs in with a second factor, for those who look after sign-ins. Raises
+    `Refused`."""
+    by.may(Permission.SIGN_IN_REVOKE).enforce()
+    return access.with_second_factor(by)
+
+
 def last_sign_ins(accounts: Sequence[Account], *, by: Actor) -> dict[int, datetime]:
     """When each was signed in the last time, where the actor may see it."""
     entered = access.notes(by).filter(account__in=accounts, happening=Happening.ENTERED.value)

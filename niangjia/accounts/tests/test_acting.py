@@ -69,6 +69,11 @@ def test_the_three_words_for_a_scope(cast: Cast) -> None:
     assert actor(alone).scope == Scope.alone(here, "涪城区总工会")
     assert actor(below).scope == Scope.below(here, "涪城区总工会")
     assert actor(among).scope == Scope.among([here, there], "涪城区总工会等2个单位")
+    with acting(by := operator()):
+        history = queries.person.history_of(among, by=by)
+    changes = [change for act in history for change in act.changes]
+    told = {one.label.zh: one.after for change in changes for one in change.differences}
+    assert told["指定单位"] == "涪城区总工会、游仙区总工会"
     [one] = opened(cast.prefecture, "one")
     given(one, cast.here, reach=Reach.SET)
     assert actor(one).scope.label == "涪城区总工会"

@@ -32,7 +32,8 @@ def power_list(request: Request) -> HttpResponse:
 def administrators(request: Request) -> HttpResponse:
     """Who the three administrators of a unit are: its own, or those of the nearest union above."""
     code = request.GET.get("unit", "").replace("\x00", "").strip()
-    unit = organisations.unit_at(code, by=request.actor) if code else organisations.top(by=request.actor)
+    by = request.actor
+    unit = organisations.unit_at(code, by=by) if code else organisations.top(by=by, asked_by="unit")
     found = queries.administration_of(unit, on=timezone.localdate()) if unit is not None else None
     people = found.people if found is not None else {}
     three = [(one, people.get(one.role, [])) for one in powers.ROLES if one.administers]

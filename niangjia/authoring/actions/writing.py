@@ -28,15 +28,18 @@ def begin(
     provisions: Sequence[tuple[str, Entry]] = (),
     cases: Sequence[Entry] = (),
     made_from: str = "",
+    under: str = "",
 ) -> Draft:
-    """Begin a draft of the actor's own unit, empty or from a model. Raises `Refused`, `NotThere`."""
-    unit = queries.own_unit(by=by)
+    """Begin a draft of the actor's own unit, of a named set of the member with the code `under`, empty or
+    from a model. Raises `Refused`, `NotThere`, `Several`."""
+    unit = queries.own_unit(by=by, code=under)
     if unit is None:
         raise NotThere("unit")
     whole = {**blank(HEADER), **header}
     whole["jurisdiction"] = whole["jurisdiction"] or unit.division_code or ""
     rules.may_draft_for(unit.division_code, whole["jurisdiction"]).enforce()
-    draft = Draft(unit=unit, drafted_by_name=by.name, made_from=made_from, cases=[dict(one) for one in cases])
+    draft = Draft(unit=unit, drafted_by_name=by.signature, made_from=made_from)
+    draft.cases = [dict(one) for one in cases]
     _head(draft, whole)
     draft.provisions = [
         {"key": f"p{number}", "kind": kind, "entry": dict(entry)}

@@ -9,12 +9,14 @@ from niangjia.authoring.entry.editing import added, removed, with_setting
 from niangjia.authoring.entry.loading import loaded
 from niangjia.authoring.entry.posting import posted
 from niangjia.authoring.entry.reading import Path, Read, read
+from niangjia.authoring.entry.telling import boxes
 
 __all__ = [
     "Path",
     "Read",
     "added",
     "blank",
+    "boxes",
     "is_blank",
     "loaded",
     "posted",

@@ -13,13 +13,13 @@ from niangjia.authoring.queries.drafts import (
     shown_part,
     text_of,
 )
-from niangjia.authoring.queries.shown import TELLING
+from niangjia.authoring.queries.history import history_of
 
 __all__ = [
-    "TELLING",
     "checked",
     "content_of",
     "flat",
+    "history_of",
     "listed",
     "own_unit",
     "part_of",

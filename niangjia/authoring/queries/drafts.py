@@ -22,9 +22,13 @@ def listed(*, by: Actor) -> QuerySet[Draft]:
     return access.drafts(by).defer("header", "provisions", "cases").order_by("-changed_at", "-pk")
 
 
-def own_unit(*, by: Actor) -> organisations.Unit | None:
-    """The unit of the actor's own desk: the highest in scope."""
-    return organisations.top(by=by)
+def own_unit(*, by: Actor, code: str = "") -> organisations.Unit | None:
+    """The unit of the actor's own desk: the highest in scope, of a named set the member with a code.
+
+    Raises `Several` where none of the members has it.
+    """
+    members = organisations.roots(by=by) if code else []
+    return next((one for one in members if one.code == code), None) or organisations.top(by=by)
 
 
 def content_of(draft: Draft) -> Content:

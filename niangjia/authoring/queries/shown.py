@@ -15,7 +15,6 @@ from niangjia.authoring.shapes import KINDS, Card
 from niangjia.authoring.shapes.choices import UNIT_KINDS, topics
 from niangjia.kernel import flows
 from niangjia.kernel.actor import Actor
-from niangjia.kernel.changes import Telling
 from niangjia.kernel.flows import Need, Offered, Taken
 from niangjia.kernel.wording import Wording
 
@@ -87,20 +86,3 @@ def moves_shown(draft: Draft, checked: Checked, taken: Sequence[Taken], *, by: A
             )
         shown.append(MoveShown(Offered(one.move, verdict), Need.OPINION in one.move.needs))
     return shown
-
-
-TELLING = Telling(
-    what=lambda version: Wording("草稿", "draft"),
-    fields=[
-        (Wording("文号", "number"), lambda version: version.number),
-        (Wording("标题", "title"), lambda version: version.title),
-        (Wording("在哪里施行", "where it holds"), lambda version: version.jurisdiction),
-        (Wording("状态", "state"), lambda version: FLOW.states[version.state]),
-        (Wording("规定", "provisions"), lambda version: _provisions(version)),
-        (Wording("算例", "cases"), lambda version: len(version.cases)),
-    ],
-)
-
-
-def _provisions(version: Any) -> str:
-    return "；".join(f"{one['entry'].get('clause') or one['key']}" for one in version.provisions)

@@ -72,6 +72,9 @@ def test_nobody_publishes_what_they_submitted(cast: Cast) -> None:
         actions.publish(by=officer, draft=draft.pk, given=GIVEN)
     assert posts(officer).must == 1
     other = second_person(cast.prefecture)
+    deputy = replace(other, behalf=officer.name, behalf_key=officer.key)
+    with acting(deputy), pytest.raises(Refused, match="是officer办理的，您现在代officer"):
+        actions.publish(by=deputy, draft=draft.pk, given=GIVEN)
     with acting(other):
         actions.publish(by=other, draft=draft.pk, given=GIVEN)
     assert posts(officer).must == 2
@@ -82,13 +85,16 @@ def test_nor_in_raw_sql(cast: Cast) -> None:
     with acting(cast.clerk):
         actions.submit(by=cast.clerk, draft=draft.pk, given=GIVEN)
     step = (
-        "INSERT INTO kernel_flowstep (flow, move, on_kind, on_id, scope_path, round, by, by_name, unit_name,"
-        " on_date, opinion, number, issuer, at)"
-        " VALUES ('authoring.draft', 'publish', 'draft', %s, %s, 1, %s, 'x', 'x', now(), '', '', '', now())"
+        "INSERT INTO kernel_flowstep (flow, move, on_kind, on_id, scope_path, round, by, behalf_key, by_name,"
+        " unit_name, on_date, opinion, number, issuer, at)"
+        " VALUES ('authoring.draft', 'publish', 'draft', %s, %s, 1, %s, %s,"
+        " 'x', 'x', now(), '', '', '', now())"
     )
     with acting(cast.clerk), connection.cursor() as cursor:
         with pytest.raises(DatabaseError, match="separation of duties"), transaction.atomic():
-            cursor.execute(step, [draft.pk, draft.scope_path, cast.clerk.key])
+            cursor.execute(step, [draft.pk, draft.scope_path, cast.clerk.key, ""])
+        with pytest.raises(DatabaseError, match="separation of duties"), transaction.atomic():
+            cursor.execute(step, [draft.pk, draft.scope_path, cast.vice_chair.key, cast.clerk.key])
         with pytest.raises(DatabaseError, match="no step takes"), transaction.atomic():
             cursor.execute("UPDATE authoring_draft SET state = 'published' WHERE id = %s", [draft.pk])
         with pytest.raises(DatabaseError, match="nothing of its text changes"), transaction.atomic():

@@ -17,7 +17,6 @@ from niangjia.authoring.models import Draft
 from niangjia.authoring.queries.outcomes import outcome_shown
 from niangjia.authoring.queries.shown import clauses_shown, moves_shown
 from niangjia.kernel import flows
-from niangjia.kernel.changes import acts
 from niangjia.kernel.figure import Refused, Verdict
 from niangjia.kernel.flows import Given
 from niangjia.kernel.language import said
@@ -113,7 +112,7 @@ def document(request: Request, pk: int, what: str) -> HttpResponse:
 def history(request: Request, pk: int) -> HttpResponse:
     """Who changed what, when, in words."""
     one = found(request, pk)
-    told = acts([(queries.TELLING, access.kept(one, by=request.actor))])
+    told = queries.history_of(one, by=request.actor)
     return render(request, "authoring/history.html", {"draft": one, "acts": told})
 
 

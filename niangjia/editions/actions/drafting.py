@@ -47,7 +47,7 @@ def draft(*, by: Actor, unit: organisations.Unit, brief: Brief, today: date) -> 
         note=brief.note.strip(),
         adjusts=queries.published(unit, brief.year, by=by),
         scenario=brief.scenario,
-        drafted_by_name=by.name,
+        drafted_by_name=by.signature,
     )
     edition.refresh_from_db()  # where it lies is written by the trigger
     _take_or_ask(edition, by)

@@ -5,7 +5,7 @@ from niangjia.editions.queries.comparison import against_edition, against_today
 from niangjia.editions.queries.figure import figure
 from niangjia.editions.queries.frozen import may_undo
 from niangjia.editions.queries.history import history_of
-from niangjia.editions.queries.listing import earlier, editions, one, previous, published, years
+from niangjia.editions.queries.listing import begun, earlier, editions, one, previous, published, years
 from niangjia.editions.queries.record import (
     Next,
     Stage,
@@ -33,6 +33,7 @@ __all__ = [
     "against_today",
     "approval_of",
     "approvals",
+    "begun",
     "below_must",
     "earlier",
     "editions",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db.models import QuerySet
 
 from niangjia.editions import access
@@ -46,6 +48,12 @@ def earlier(unit: organisations.Unit, year: int, *, by: Actor) -> list[Earlier]:
     """What stands already of a unit's year."""
     rows = access.editions(by).filter(unit=unit, year=year).order_by("number", "pk")
     return [Earlier(number, State(state)) for number, state in rows.values_list("number", "state")]
+
+
+def begun(units: Sequence[organisations.Unit], year: int, *, by: Actor) -> set[int]:
+    """The keys of those units that have anything of a year, withdrawn or not: one query."""
+    rows = access.editions(by).filter(unit__in=units, year=year).order_by()
+    return set(rows.values_list("unit_id", flat=True))
 
 
 def published(unit: organisations.Unit, year: int, *, by: Actor) -> Edition | None:

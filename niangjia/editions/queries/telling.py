@@ -29,7 +29,7 @@ def told(edition: Edition, *, by: Actor) -> Told:
     ]
     return Told(
         title=edition.title,
-        subtitle=f"数据截至 {said_day(edition.on_date).zh}　{edition.state_label.zh}　导出人：{by.name}",
+        subtitle=f"数据截至 {said_day(edition.on_date).zh}　{edition.state_label.zh}　导出人：{by.signature}",
         lines=[(freezing.line_of(row), row.planned, row.reason) for row in rows],
         sums=[
             (one.name or "合计", one.counted_in, [one.numbers[column] for column in (*COLUMNS, PLANNED)])

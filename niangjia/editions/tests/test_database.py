@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 
 import pytest
@@ -19,9 +20,9 @@ from niangjia.kernel.scope import acting
 pytestmark = pytest.mark.usefixtures("committed")
 
 STEP = """
-    INSERT INTO kernel_flowstep (flow, move, on_kind, on_id, scope_path, round, by, by_name, unit_name,
-                                 on_date, opinion, number, issuer, at)
-    VALUES ('editions.edition', %s, 'edition', %s, %s, 1, %s, 'x', 'x', '2026-07-15', '', '', '', now())
+    INSERT INTO kernel_flowstep (flow, move, on_kind, on_id, scope_path, round, by, behalf_key, by_name,
+                                 unit_name, on_date, opinion, number, issuer, at)
+    VALUES ('editions.edition', %s, 'edition', %s, %s, 1, %s, %s, 'x', 'x', '2026-07-15', '', '', '', now())
 """
 OTHER = "UPDATE editions_editionline SET planned = coalesce(planned, 0) + 1 WHERE edition_id = %s"
 GONE = "DELETE FROM editions_editionline WHERE edition_id = %s"
@@ -49,7 +50,7 @@ def refused(by: Actor, says: str, sql: str, *values: object) -> None:
 
 def step(of: Office, edition: Edition, move: str, who: Actor) -> tuple[str, tuple[object, ...]]:
     """A step written past the acts."""
-    return STEP, (move, edition.pk, edition.scope_path, who.key)
+    return STEP, (move, edition.pk, edition.scope_path, who.key, who.behalf_key)
 
 
 @pytest.mark.parametrize(
@@ -67,6 +68,9 @@ def test_nobody_decides_on_their_own(last: str, move: str, who: str) -> None:
     edition = brought_to(of, last)
     sql, values = step(of, edition, move, getattr(of, who))
     refused(of.clerk, "separation of duties", sql, *values)
+    for_them = replace(of.officer, behalf_key=getattr(of, who).key)
+    sql, values = step(of, edition, move, for_them)
+    refused(of.clerk, f"separation of duties: {of.officer.key} for {for_them.behalf_key}", sql, *values)
     assert run(of.clerk, *unpacked(step(of, edition, move, of.officer))) == 1
 
 

@@ -55,9 +55,11 @@ def _row(one: object, taken: list[flows.Taken]) -> dict[str, object]:
 
 @page(Permission.EDITION_DRAFT, takes=BOTH)
 def new(request: Request) -> HttpResponse:
-    """Begin an edition of one's own unit: year, day of the facts, from a scenario where one is named."""
+    """Begin an edition of one's own unit, of a named set of the member that is asked for: year, day of the
+    facts, from a scenario where one is named."""
     by, today = request.actor, timezone.localdate()
-    unit = organisations.top(by=by)
+    code = request.GET.get("under", "").replace("\x00", "")
+    unit = organisations.unit_at(code, by=by) if code else organisations.top(by=by)
     year = request.GET.get("year", "")
     problem: Wording | None = None
     verdict = None

@@ -40,6 +40,7 @@ def picture(request: Request) -> HttpResponse:
         "longest": max([1, *(place.must for place in shown.places)]),
         "asked": urlencode({"under": under, "on": on.isoformat()}),
         "under": under,
+        "at": {"code": under},
         "now": timezone.localtime(),
         "fixed": "on" in request.GET,
         "screen": request.GET.get("screen") == "1",

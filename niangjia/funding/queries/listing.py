@@ -28,6 +28,7 @@ class Asked:
     """What the list is narrowed to; None or an empty text narrows nothing."""
 
     path: str
+    """The unit's, at and below which the replies lie; empty for all that are in scope."""
     year: int | None = None
     text: str = ""
     source: Source | None = None
@@ -90,9 +91,9 @@ def rows_of(replies: Iterable[BudgetReply], *, by: Actor) -> list[Row]:
     return [Row(one, shares_of(one), allotted.get(one.pk, ())) for one in held]
 
 
-def borne(asked: Asked, under: organisations.Unit, *, by: Actor) -> list[Borne]:
+def borne(asked: Asked, under: organisations.Unit | None, *, by: Actor) -> list[Borne]:
     """Of the standing replies found at and below `under`, what each source at each level bears: within a year
-    by the federation next below, else year by year. Two queries."""
+    by the federation next below, of a named set (None) by its members, else year by year. Two queries."""
     standing = replace(asked, standing=Standing.STANDING)
     rows = access.shares(by).filter(reply__in=found(standing, by=by).order_by().values("pk"))
     if asked.source is not None:
@@ -101,10 +102,12 @@ def borne(asked: Asked, under: organisations.Unit, *, by: Actor) -> list[Borne]:
     summed = rows.values(where, "source", "level").annotate(
         months=Sum("person_months"), yuan=Sum("amount"), named=Count("amount"), number=Count("pk")
     )
-    federations = organisations.federations_below(under, by=by) if asked.year is not None else []
+    apart: list[organisations.Unit] = []
+    if asked.year is not None:
+        apart = organisations.federations_below(under, by=by) if under else organisations.roots(by=by)
     sums: dict[tuple[str, str, str, str], Borne] = {}
     for row in summed.order_by(where, "source", "level"):
-        at = _at(row[where], federations, under) if asked.year is not None else (str(row[where]), "")
+        at = _at(row[where], apart, under) if asked.year is not None else (str(row[where]), "")
         source, level = Source(row["source"]), Level(row["level"])
         one = Borne(*at, source, level, row["months"], row["yuan"], row["named"] == row["number"])
         before = sums.get((*at, source, level))
@@ -112,9 +115,9 @@ def borne(asked: Asked, under: organisations.Unit, *, by: Actor) -> list[Borne]:
     return list(sums.values())
 
 
-def _at(path: str, federations: Sequence[organisations.Unit], under: organisations.Unit) -> tuple[str, str]:
-    one = next((one for one in federations if path.startswith(one.scope_path)), under)
-    return one.short_name, one.code
+def _at(path: str, apart: Sequence[organisations.Unit], under: organisations.Unit | None) -> tuple[str, str]:
+    one = next((one for one in apart if path.startswith(one.scope_path)), under)
+    return (one.short_name, one.code) if one else ("", "")
 
 
 def _together(one: Borne, other: Borne) -> Borne:

@@ -26,14 +26,14 @@ TITLES = {
 
 
 def _under(request: Request) -> organisations.Unit | None:
-    """The unit asked for, else one's own; None in an empty house."""
+    """The unit asked for, else one's own; None for all members of a named set, and in an empty house."""
     if code := request.GET.get("under", ""):
         return organisations.unit_at(code.replace("\x00", ""), by=request.actor)
-    return organisations.top(by=request.actor)
+    return organisations.only_root(by=request.actor)
 
 
 def _asked(request: Request, under: organisations.Unit | None) -> Asked:
-    path = under.scope_path if under else request.actor.scope.low
+    path = under.scope_path if under else ""
     return asked_of(request.GET, path=path, today=timezone.localdate())
 
 
@@ -57,10 +57,11 @@ def replies(request: Request) -> HttpResponse:
         "may_enter": request.actor.may(Permission.FUNDING_ENTER),
         "may_export": request.actor.may(Permission.FUNDING_EXPORT),
     }
-    if under is not None and years:
+    if years:
         borne = queries.borne(asked, under, by=request.actor)
-        funded = queries.funded_below(under.scope_path, on=today, by=request.actor)
-        context["cards"] = pictures.cards(list(funded.values()), borne, asked, under=under.code, on=today)
+        funded = queries.funded_below(asked.path, on=today, by=request.actor)
+        code = under.code if under else ""
+        context["cards"] = pictures.cards(list(funded.values()), borne, asked, under=code, on=today)
         context["picture"] = pictures.stacked(borne, asked)
     return render(request, "funding/reply_list.html", context)
 
@@ -69,17 +70,18 @@ def replies(request: Request) -> HttpResponse:
 def figure(request: Request, measure: str) -> HttpResponse:
     """The basis of a headline number."""
     under = _under(request)
-    if measure not in TITLES or under is None:
+    if measure not in TITLES:
         raise Http404
     on = day_in(request.GET.get("on", "")) or timezone.localdate()
     if measure == "posts":
-        funded = queries.funded_below(under.scope_path, on=on, by=request.actor)
+        funded = queries.funded_below(under.scope_path if under else "", on=on, by=request.actor)
         answer = figure_of_sum(list(funded.values()))
     else:
         borne = queries.borne(_asked(request, under), under, by=request.actor)
         answer = figure_of_months(borne) if measure == "months" else figure_of_amount(borne)
     day = said_day(on)
-    subtitle = Wording(f"{under.name} · {day.zh}", f"{under.name} · {day.en}")
+    name = under.name if under else request.actor.scope.label
+    subtitle = Wording(f"{name} · {day.zh}", f"{name} · {day.en}")
     template = "site/_figure.html" if request.htmx else "site/figure.html"
     return render(request, template, {"figure": answer, "title": TITLES[measure], "subtitle": subtitle})
 

@@ -68,7 +68,7 @@ def commit(*, by: Actor, pk: int, today: date, progress: Progress = unheard) -> 
     workbook.state = State.COMMITTED.value
     workbook.as_of = seen.cut_off.date
     workbook.committed_at = timezone.now()
-    workbook.committed_by_name = by.name
+    workbook.committed_by_name = by.signature
     workbook.summary |= outcome.counts()
     workbook.save()
     record("workbook.committed", by, workbook, outcome.counts())

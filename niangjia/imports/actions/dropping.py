@@ -65,7 +65,7 @@ def _kept(
         under_name=place.name,
         as_of=as_of,
         dropped_by=by.key,
-        dropped_by_name=by.name,
+        dropped_by_name=by.signature,
         scope_path=place.path,
     )
     told = {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}

@@ -10,7 +10,17 @@ from niangjia.imports.actions.keeping import keep_sides
 from niangjia.imports.actions.recording import ask, held, kept, record
 from niangjia.imports.headings import Headings
 from niangjia.imports.models import Import, OfficeForm
-from niangjia.imports.types import Comparison, CutOff, Guidance, Importer, Place, Progress, State, Tab
+from niangjia.imports.types import (
+    Comparison,
+    CutOff,
+    Guidance,
+    Importer,
+    Place,
+    Progress,
+    Side,
+    State,
+    Tab,
+)
 from niangjia.kernel.actions import action
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.permissions import Permission
@@ -73,9 +83,8 @@ def prepare(
 ) -> Look:
     """Read, compare and stage a workbook, its form known again if it can be. Raises `SheetError`."""
     book = book_of(workbook)
-    workbook.words = sorted(headings.words_in(book))
     if not workbook.headings:
-        workbook.headings = dict(_remembered(workbook, by))
+        workbook.headings = dict(_remembered(workbook, book, by))
     seen = look(workbook, importer, book, by=by, today=today, progress=progress)
     workbook.notice = None
     stage(workbook, importer, seen)
@@ -97,10 +106,17 @@ def read(*, by: Actor, pk: int, today: date, progress: Progress = unheard) -> Im
     return workbook
 
 
-def _remembered(workbook: Import, by: Actor) -> Headings:
+def _remembered(workbook: Import, book: Book, by: Actor) -> Headings:
     forms = access.forms(by).filter(kind=workbook.kind, unit_code=workbook.under_code)
     known = forms.order_by("-corrected_at").values_list("words", "headings")
-    return headings.best_form(known, frozenset(workbook.words))
+    return headings.best_form(known, headings.words_in(book))
+
+
+def _words(workbook: Import, by: Actor) -> list[str]:
+    """The words of the headings as the clerk was shown them."""
+    kept = access.side_pages(by).filter(workbook=workbook, tab=Tab.HEADINGS.value)
+    sides = [sealing.opened(workbook, page.lines_sealed, Side, about="side") for page in kept]
+    return headings.words_of(line.cells[0].text for side in sides for line in side.lines)
 
 
 def _set_aside(workbook: Import, importer: Importer, unread: SheetError) -> None:
@@ -124,15 +140,17 @@ def correct_headings(*, by: Actor, pk: int, corrected: Headings) -> Import:
     workbook, importer = held(pk, by)
     rules.may_correct_headings(workbook.stands, bool(workbook.content_sealed)).enforce()
     rules.may_take_headings(corrected, importer.sheet).enforce()
+    words = _words(workbook, by)
+    rules.may_remember([*words, *corrected]).enforce()
     workbook.headings = dict(corrected)
     OfficeForm.objects.update_or_create(
         kind=workbook.kind,
         unit_code=workbook.under_code,
-        words_key=headings.words_key(workbook.words),
+        words_key=headings.words_key(words),
         defaults={
-            "words": workbook.words,
+            "words": words,
             "headings": dict(corrected),
-            "corrected_by_name": by.name,
+            "corrected_by_name": by.signature,
             "scope_path": workbook.scope_path,
         },
     )

@@ -53,7 +53,7 @@ def undo(*, by: Actor, pk: int) -> dict[str, int] | None:
         record("undo.refused", by, workbook, {})  # why may name people: it stands sealed in the notice
         return None
     workbook.state = State.UNDONE.value
-    workbook.undone_by_name = by.name
+    workbook.undone_by_name = by.signature
     workbook.undone_at = timezone.now()
     workbook.save(update_fields=["state", "undone_by_name", "undone_at"])
     record("workbook.undone", by, workbook, counts)

@@ -77,7 +77,7 @@ class Sight:
 
 def recent(*, by: Actor) -> QuerySet[Import]:
     """The workbooks in scope, the newest first, without their contents."""
-    return access.workbooks(by).defer("content_sealed", "words").order_by("-dropped_at", "-pk")
+    return access.workbooks(by).defer("content_sealed").order_by("-dropped_at", "-pk")
 
 
 def sight(pk: int, *, by: Actor, today: date) -> Sight | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 from threading import Barrier
 
@@ -241,10 +242,13 @@ def test_the_command_line_takes_the_same_way_and_the_same_file_changes_nothing(c
 
 def test_the_refused_rows_are_handed_out_only_where_there_are_some_and_recorded(cast: Cast) -> None:
     units, roster = read(cast.officer), read(cast.officer, "roster")
-    with acting(cast.officer):
-        with pytest.raises(Refused, match="没有待核实的行"):
-            actions.download_problems(by=cast.officer, pk=units, today=TODAY)
-        assert not AuditEvent.objects.filter(name="imports.problems.downloaded").exists()
+    with acting(cast.officer), pytest.raises(Refused, match="请写明理由"):
         actions.download_problems(by=cast.officer, pk=roster, today=TODAY)
+    with acting(by := replace(cast.officer, reason="修改后重新导入")):
+        with pytest.raises(Refused, match="没有待核实的行"):
+            actions.download_problems(by=by, pk=units, today=TODAY)
+        assert not AuditEvent.objects.filter(name="imports.problems.downloaded").exists()
+        actions.download_problems(by=by, pk=roster, today=TODAY)
         event = AuditEvent.objects.get(name="imports.problems.downloaded")
-        assert event.details == {"rows": Import.objects.get(pk=roster).summary["refused"]}
+        assert event.details["rows"] == Import.objects.get(pk=roster).summary["refused"]
+        assert (bool(event.export), event.reason) == (True, "修改后重新导入")

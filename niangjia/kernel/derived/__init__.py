@@ -26,7 +26,7 @@ Facts leave marks (`kernel.marks`: triggers, declared in a migration); whoever r
 """
 
 from niangjia.kernel.derived.access import hold_at, mark_all
-from niangjia.kernel.derived.renewing import beside, fresh, register, work_off
+from niangjia.kernel.derived.renewing import beside, fresh, register, untouched, work_off
 from niangjia.kernel.derived.types import AT_ONCE, Derived, NotNow, State
 
 __all__ = [
@@ -39,5 +39,6 @@ __all__ = [
     "hold_at",
     "mark_all",
     "register",
+    "untouched",
     "work_off",
 ]

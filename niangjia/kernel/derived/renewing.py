@@ -62,6 +62,12 @@ def fresh(what: Derived, path: str, *, on: date, by: Actor) -> State:
     return State(number, jobs.state_of(ON_KIND, given, by=by))
 
 
+def untouched(what: Derived, low: str, high: str, *, on: date) -> bool:
+    """Whether nothing waits that the actor sees from one path to another and all below it: one query."""
+    what.before(on)
+    return not access.waiting(what, low, f"{high}~", on=on, most=1)
+
+
 def _renewed_here(what: Derived, low: str, high: str, *, on: date) -> bool:
     try:
         with acting(worker()):

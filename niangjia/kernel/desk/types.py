@@ -111,8 +111,8 @@ class Shortcut:
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceAsked(Event[str]):
-    """Of which division the actor's own union is; an empty answer where there is none.
+class PlaceAsked(Event[Sequence[str]]):
+    """Of which divisions the actor's own union is, or the members of a named set are; empty where of none.
 
     Whoever knows the tree answers, so that lower floors can ask.
     """

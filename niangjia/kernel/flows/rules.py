@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from niangjia.kernel.actor import SEGMENT, Actor
 from niangjia.kernel.figure import Verdict
 from niangjia.kernel.flows.types import NEEDS, Desk, Flow, Given, Move, Need, Taken
+from niangjia.kernel.roles import called
 from niangjia.kernel.wording import Wording
 
 
@@ -75,13 +76,24 @@ def _at_desk(move: Move, path: str, by: Actor) -> Verdict:
 def _apart(flow: Flow, move: Move, taken: Sequence[Taken], by: Actor) -> Verdict:
     present = round_of(flow, taken)
     for one in taken:
-        if one.round == present and one.move in move.apart_from and one.by == by.key:
-            done = flow.move(one.move).label
-            return Verdict(
-                False,
-                Wording(
-                    f"这一轮的“{done.zh}”是您办理的，“{move.label.zh}”须由另一人办理。",
-                    f"You did “{done.en}” in this round; another person must do “{move.label.en}”.",
-                ),
+        if one.round == present and one.move in move.apart_from and (same := one.persons & by.persons):
+            done, whose = flow.move(one.move).label, _whose(one, same, by)
+            return Verdict.no(
+                f"这一轮的“{done.zh}”{whose.zh}，“{move.label.zh}”须由另一人办理。",
+                f"“{done.en}” of this round {whose.en}; another person must do “{move.label.en}”.",
             )
     return Verdict(True, Wording(f"可以{move.label.zh}", f"may {move.label.en}"))
+
+
+def _whose(one: Taken, same: frozenset[str], by: Actor) -> Wording:
+    """How a move that was taken is the actor's own, or that of the person stood in for."""
+    if one.by == by.key:
+        return Wording("是您办理的", "was done by you")
+    name = called(one.by_name)
+    en = name.en if isinstance(name, Wording) else name
+    if by.key in same:
+        return Wording(f"是{one.by_name}替您办理的", f"was done in your place by {en}")
+    return Wording(
+        f"是{one.by_name}办理的，您现在代{by.behalf}",
+        f"was done by {en}, and you stand in for {by.behalf} now",
+    )

@@ -1,6 +1,8 @@
 """Separation of duties in the database: a flow's pairs, written by a migration where a trigger reads them.
 
-There is no switch: the application may read the pairs and never take one away.
+Who does a move and who is stood in for by it are one hand: none of the two does what is apart from it, nor
+does anybody who stands in for one of them. There is no switch: the application may read the pairs and never
+take one away.
 """
 
 from __future__ import annotations
@@ -17,10 +19,12 @@ BEGIN
         SELECT 1 FROM kernel_flowstep before JOIN kernel_apart pair
             ON pair.flow = before.flow AND pair.apart_from = before.move
         WHERE pair.flow = NEW.flow AND pair.move = NEW.move AND before.on_kind = NEW.on_kind
-            AND before.on_id = NEW.on_id AND before.round = NEW.round AND before.by = NEW."by"
+            AND before.on_id = NEW.on_id AND before.round = NEW.round
+            AND array_remove(ARRAY[before.by, before.behalf_key], '') && ARRAY[NEW."by", NEW.behalf_key]
     ) THEN
         RAISE EXCEPTION 'separation of duties: % may not do % of % % in round %',
-            NEW."by", NEW.move, NEW.on_kind, NEW.on_id, NEW.round USING ERRCODE = 'check_violation';
+            concat_ws(' for ', NEW."by", nullif(NEW.behalf_key, '')), NEW.move, NEW.on_kind, NEW.on_id,
+            NEW.round USING ERRCODE = 'check_violation';
     END IF;
     RETURN NEW;
 END $$;

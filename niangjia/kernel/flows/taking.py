@@ -75,6 +75,7 @@ def take(flow: Flow, name: str, record: R, *, on_kind: str, by: Actor, given: Gi
         round=rules.round_of(flow, taken),
         by=by.key,
         by_name=by.signature,
+        behalf_key=by.behalf_key,
         unit_name=by.scope.label,
         on_date=given.on,
         opinion=given.opinion.strip(),
@@ -94,7 +95,8 @@ def steps(by: Actor) -> models.QuerySet[FlowStep]:
 
 def _taken(step: FlowStep) -> Taken:
     given = Given(step.on_date, step.opinion, step.number, step.paper_date, step.issuer)
-    return Taken(step.move, step.round, step.by, step.by_name, step.unit_name, step.at, given)
+    who = (step.by, step.by_name, step.unit_name)
+    return Taken(step.move, step.round, *who, step.at, given, step.behalf_key)
 
 
 def stepped(on_kind: str, on_ids: Sequence[int], *, by: Actor) -> dict[int, list[Taken]]:

@@ -37,7 +37,8 @@ NEEDS: dict[Need, Wording] = {
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One way from a state to another. `apart_from`: moves of this round whose doer may not do this one.
+    """One way from a state to another. `apart_from`: moves of this round whose doer may not do this one, nor
+    whoever they were done for, nor anybody who stands in for either.
 
     A move `of_itself` comes of another act and is offered to nobody: a record gives way to a later one.
     """
@@ -87,7 +88,10 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A move that was taken: by whom, at which unit's desk, when, and what it brought."""
+    """A move that was taken: by whom and for whom, at which unit's desk, when, and what it brought.
+
+    `by_name` is signed with the absent person's: 张三（代李四）.
+    """
 
     move: str
     round: int
@@ -96,3 +100,9 @@ class Taken:
     unit_name: str
     at: datetime
     given: Given
+    behalf_key: str = ""
+
+    @property
+    def persons(self) -> frozenset[str]:
+        """The keys of all whose act it was: of the one who did it, and of the absent person stood in for."""
+        return frozenset((self.by, self.behalf_key)) - {""}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.db import connection
 from django.db.models import QuerySet
 from django.db.models.functions import Now
@@ -17,6 +19,16 @@ HOLDERS = """
     SELECT count(*) FROM pg_locks
     WHERE locktype = 'advisory' AND classid = %s AND objid = %s AND objsubid = 2 AND granted
       AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+"""
+BOARD = "niangjia board of {}"
+"""What the connection is called on which a worker speaks, by the number of the session that does the work."""
+SILENT = """
+    SELECT count(pg_terminate_backend(held.pid)), count(pg_terminate_backend(board.pid))
+    FROM pg_locks held
+    JOIN pg_stat_activity board ON board.application_name = replace(%s, '{}', held.pid::text)
+    WHERE held.locktype = 'advisory' AND held.classid = %s AND held.objsubid = 2 AND held.granted
+      AND held.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+      AND board.datid = held.database AND board.state_change < clock_timestamp() - make_interval(secs => %s)
 """
 
 
@@ -39,10 +51,12 @@ def next_due(by: Actor) -> Job | None:
     return waiting.select_for_update(skip_locked=True, no_key=True).first()
 
 
-def hold(job: Job) -> None:
-    """Let everybody see that the job runs, for exactly as long as this transaction lives."""
+def hold(job: Job) -> int:
+    """Let everybody see that the job runs, for exactly as long as this transaction lives; returns the number
+    of its session."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [HELD, _half(job.pk)])
+        cursor.execute("SELECT pg_backend_pid(), pg_advisory_xact_lock(%s, %s)", [HELD, _half(job.pk)])
+        return int(cursor.fetchone()[0])
 
 
 def is_held(job: Job) -> bool:
@@ -50,6 +64,16 @@ def is_held(job: Job) -> bool:
     with connection.cursor() as cursor:
         cursor.execute(HOLDERS, [HELD, _half(job.pk)])
         return bool(cursor.fetchone()[0])
+
+
+def end_silent(after: timedelta) -> int:
+    """End the sessions that hold a job and whose worker has said nothing for so long; returns how many.
+
+    What they were at is undone, and the job is free.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(SILENT, [BOARD, HELD, after.total_seconds()])
+        return int(cursor.fetchone()[0])
 
 
 def _half(key: int) -> int:

@@ -70,9 +70,14 @@ def enqueue(
         if unique_key and (found := same.first()):  # given by another in the same instant
             return found
         raise
+    wake()
+    return job
+
+
+def wake() -> None:
+    """Have the workers look what is due, once this transaction commits."""
     with connection.cursor() as cursor:
         cursor.execute(f"NOTIFY {CHANNEL}")
-    return job
 
 
 def cancel(job: Job, *, by: Actor) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from typing import Any
 
@@ -9,6 +10,7 @@ import psycopg
 from django.db import connection
 
 from niangjia.kernel.actor import Scope
+from niangjia.kernel.jobs import access
 from niangjia.kernel.models import Job
 from niangjia.kernel.wording import Wording
 
@@ -28,6 +30,7 @@ TELL = """
            told_at = clock_timestamp()
     WHERE job_id = %s RETURNING 1
 """
+SPEAK = "SELECT set_config('application_name', %s, false)"
 
 
 class Board:
@@ -35,16 +38,22 @@ class Board:
 
     def __init__(self) -> None:
         self._connection: psycopg.Connection[Any] | None = None
+        self._one_at_a_time = threading.Lock()
 
     def write(self, statement: str, *values: object) -> Any:
         """Commit one statement at once; its first value, or None when there is no such row."""
-        if self._connection is None:
-            self._connection = own_connection()
-        scope = Scope.everything()
-        with self._connection.transaction():
-            self._connection.execute(SCOPE, [scope.low, scope.high])
-            row = self._connection.execute(statement, values).fetchone()
+        with self._one_at_a_time:
+            if self._connection is None:
+                self._connection = own_connection()
+            scope = Scope.everything()
+            with self._connection.transaction():
+                self._connection.execute(SCOPE, [scope.low, scope.high])
+                row = self._connection.execute(statement, values).fetchone()
         return row[0] if row else None
+
+    def speak_for(self, session: int) -> None:
+        """Give a sign of life for the database session in which the work is done."""
+        self.write(SPEAK, access.BOARD.format(session))
 
     def close(self) -> None:
         """Give the connection back."""

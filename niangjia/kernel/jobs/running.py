@@ -15,6 +15,7 @@ from niangjia.kernel.figure import Refused
 from niangjia.kernel.jobs import access, actions
 from niangjia.kernel.jobs.progress import Board, Progress
 from niangjia.kernel.jobs.registry import known, rebuilt, run_of, worker
+from niangjia.kernel.jobs.silence import speaking
 from niangjia.kernel.jobs.types import State
 from niangjia.kernel.models import Job
 from niangjia.kernel.scope import acting
@@ -56,10 +57,11 @@ def _take_one(board: Board) -> bool:
         job = access.next_due(by)
         if job is None:
             return False
-        access.hold(job)
+        session = access.hold(job)
         progress = Progress(board, job)
         try:
-            _run(job, progress)
+            with speaking(board, session):
+                _run(job, progress)
         except Exception as problem:
             if not connection.is_usable() or isinstance(problem, InterfaceError):
                 raise  # the transaction is gone, the job is free

@@ -38,8 +38,8 @@ class Holder:
     under: str = ""
     """The column of the foreign key to the row whose key it is; empty where the row has its own."""
 
-    owner: type[Model] | None = None
-    """The table of that other row."""
+    owner: Holder | None = None
+    """The table of that other row, which may lie under the key of a third."""
 
     at_once: int = 1_000
     """Rows of one transaction: few where they hold whole files."""

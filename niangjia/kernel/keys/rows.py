@@ -37,16 +37,18 @@ def following(holder: Holder, columns: Sequence[str], last: int) -> list[Row]:
 
     Each has its `id`, the columns asked for, and the `key` under which its values lie.
     """
-    own, row = Identifier("own"), Identifier("row")
+    own = row = Identifier("row")
     number = SQL("{}.{}").format(row, _number(holder))
     held = SQL(", ").join(SQL("{}.{}").format(row, Identifier(name)) for name in columns)
-    joined = SQL("{} AS row").format(Identifier(holder.table))
-    if holder.owner is not None:
-        joined += SQL(" JOIN {} AS own ON own.id = row.{}").format(
-            Identifier(holder.owner._meta.db_table), Identifier(holder.under)
+    joined, lying = SQL("{} AS row").format(Identifier(holder.table)), holder
+    while lying.owner is not None:
+        lower, own = own, Identifier(lying.owner.table)
+        joined += SQL(" JOIN {} ON {}.{} = {}.{}").format(
+            own, own, _number(lying.owner), lower, Identifier(lying.under)
         )
+        lying = lying.owner
     asked = SQL("SELECT {}, {}.{}, {} FROM {} WHERE {} > %s ORDER BY {} LIMIT %s").format(
-        *(number, own if holder.owner is not None else row, Identifier(KEY), held, joined, number, number)
+        *(number, own, Identifier(KEY), held, joined, number, number)
     )
     with connection.cursor() as cursor:
         cursor.execute(asked, [last, holder.at_once])  # type: ignore[arg-type]

@@ -77,6 +77,7 @@ def content_of_migrations() -> str:
     """A short name for what the migrations would build: they, the kernel they call, the locked packages."""
     root = Path(niangjia.__file__).parent
     files = {*root.glob("**/migrations/**/*.py"), *root.glob("**/*.sql"), *root.glob("kernel/*.py")}
+    files |= {*root.glob("kernel/flows/*.py")}
     digest = hashlib.sha256()
     for path in (*sorted(files), root.parent / "requirements.lock"):
         if path.exists():

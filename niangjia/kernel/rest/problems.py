@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
-from niangjia.kernel.access import NotThere
+from niangjia.kernel.access import NotThere, Several
 from niangjia.kernel.figure import Refused
 from niangjia.kernel.locking import Overtaken
 from niangjia.kernel.rest.answers import Answer, CitationOut, Sentence
@@ -31,6 +31,10 @@ INVALID = Wording("请求的参数不对，请看各项说明。", "The question
 OVERTAKEN = Wording(
     "这条记录在您读取之后已被别人修改。请重新读取后再提交。",
     "Somebody changed this record since you read it. Read it again, then decide.",
+)
+WHICH_UNIT = Wording(
+    "您的任命管到几个指定单位；请写明要哪一个，各项说明里列有它们的代码。",
+    "Your appointment is over a named set of units: say which one is meant. The details list their codes.",
 )
 MALFORMED = Wording("请求不能读取，须为合法的 JSON。", "The request cannot be read: it must be valid JSON.")
 FORGED = Wording(
@@ -93,6 +97,7 @@ def speak_in_problems(api: NinjaAPI) -> None:
         (SheetError, _sheet),
         (Http404, _not_found),
         (NotThere, _not_found),
+        (Several, _several),
         (AuthenticationError, _stranger),
         (ValidationError, _invalid),
         (HttpError, _malformed),
@@ -120,6 +125,13 @@ def _sheet(request: HttpRequest, error: SheetError) -> HttpResponse:
 
 def _not_found(request: HttpRequest, _: Exception) -> HttpResponse:
     return problem(404, "not_found", NOT_FOUND)
+
+
+def _several(request: HttpRequest, several: Several) -> HttpResponse:
+    details = tuple(
+        Detail(where=[several.parameter], message=f"{code} {name}") for code, name in several.members
+    )
+    return problem(422, "which_unit", WHICH_UNIT, details=details)
 
 
 def _stranger(request: HttpRequest, _: AuthenticationError) -> HttpResponse:

@@ -42,7 +42,7 @@ class Marked(xlsxwriter.Workbook):  # type: ignore[misc]
         language: Language = "zh",
         constant_memory: bool = False,
     ) -> None:
-        memory = {"constant_memory": constant_memory}
+        memory = {"constant_memory": constant_memory, "in_memory": not constant_memory}
         super().__init__(content, SETTLED | memory)
         self._imprint, self._notes, self._language = imprint, notes, language
         if imprint is not None:

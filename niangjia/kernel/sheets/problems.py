@@ -3,7 +3,7 @@
 What stands above the rows is copied as it is, headings and told cut-off date alike, so that the reader
 understands the mended file as it did the first one; so are the lines between the rows that say something of
 those below. What a row took from the merged cell or the row above it is written out in the row itself. The
-column of reasons is no column of the list.
+column of reasons is no column of the list. Like all that leaves, it says who took it out, when and why.
 """
 
 from __future__ import annotations
@@ -14,16 +14,17 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, datetime
 
-import xlsxwriter
 from xlsxwriter.exceptions import OverlappingRange
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from niangjia.kernel.imprint import Imprint
 from niangjia.kernel.sheets import noise
 from niangjia.kernel.sheets.book import Tab
 from niangjia.kernel.sheets.cells import EXACT_DIGITS, Cell, shown
 from niangjia.kernel.sheets.entries import Reading, Refusal, Row
 from niangjia.kernel.sheets.layout import REASON, Layout
+from niangjia.kernel.sheets.marked import NOTES, Marked
 from niangjia.kernel.sheets.original import Original
 from niangjia.kernel.sheets.remedies import explained
 from niangjia.kernel.wording import Language, Wording
@@ -39,10 +40,12 @@ LONGEST_NAME = 31
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
 
 
-def problems(original: Original, reading: Reading[Row], language: Language = "zh") -> bytes:
+def problems(
+    original: Original, reading: Reading[Row], language: Language = "zh", *, imprint: Imprint | None = None
+) -> bytes:
     """The refused rows of a reading as .xlsx. ID numbers and phones stand in it as in the file, unmasked."""
     content = io.BytesIO()
-    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
+    with Marked(content, imprint, language=language) as book:
         writing = _Writing(book, original, reading, language)
         for tab in original.book.tabs:
             if any(one.sheet == tab.name for one in reading.refused):
@@ -53,9 +56,7 @@ def problems(original: Original, reading: Reading[Row], language: Language = "zh
 class _Writing:
     """The formats of one workbook, and what colours its cells."""
 
-    def __init__(
-        self, book: xlsxwriter.Workbook, original: Original, reading: Reading[Row], language: Language
-    ) -> None:
+    def __init__(self, book: Marked, original: Original, reading: Reading[Row], language: Language) -> None:
         self.book, self.original, self.reading, self.language = book, original, reading, language
         self.repaired = {(one.sheet, one.row, one.column) for one in reading.corrected}
         self.heading = book.add_format({"bold": True, "text_wrap": True, "valign": "vcenter", "border": 1})
@@ -92,7 +93,8 @@ class _Writing:
 
     def _free(self, name: str) -> str | None:
         plain = _NOT_IN_A_NAME.sub(" ", name)[:LONGEST_NAME].strip()
-        taken = {page.get_name().lower() for page in self.book.worksheets()} | {"", "history"}
+        taken = {page.get_name().lower() for page in self.book.worksheets()}
+        taken |= {"", "history", NOTES.zh, NOTES.en}
         return None if plain.lower() in taken else plain
 
     def _row(self, page: Worksheet, at: int, refusals: Sequence[Refusal], layout: Layout) -> None:

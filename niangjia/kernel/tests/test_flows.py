@@ -149,11 +149,62 @@ def test_what_migrations_write() -> None:
     ]
 
 
+NAMES = {"account:1": "张三", "account:2": "王五", "account:8": "赵六", "account:9": "李四"}
+ZHANG, WANG, ZHAO, LI = NAMES
+HANDS = [
+    ((ZHANG, ""), (ZHANG, ""), "是您办理的"),
+    ((ZHANG, ""), (ZHANG, LI), "是您办理的"),
+    ((ZHANG, LI), (ZHANG, ""), "是您办理的"),
+    ((ZHANG, LI), (ZHANG, ZHAO), "是您办理的"),
+    ((ZHANG, LI), (LI, ""), "是张三（代李四）替您办理的"),
+    ((ZHANG, LI), (LI, ZHAO), "是张三（代李四）替您办理的"),
+    ((LI, ""), (ZHANG, LI), "是李四办理的，您现在代李四"),
+    ((ZHANG, LI), (WANG, LI), "是张三（代李四）办理的，您现在代李四"),
+    ((ZHANG, LI), (WANG, ZHANG), "是张三（代李四）办理的，您现在代张三"),
+    ((ZHANG, ""), (WANG, ""), None),
+    ((ZHANG, ""), (WANG, LI), None),
+    ((ZHANG, LI), (WANG, ""), None),
+    ((ZHANG, LI), (WANG, ZHAO), None),
+]
+"""Who did the first move, and for whom; who would do the second, and for whom; what stands against it."""
+Hand = tuple[str, str]
+
+
+def hand(key: str, absent: str) -> Actor:
+    """Somebody above, perhaps for somebody absent."""
+    somebody = actor(ABOVE, Permission.EDITION_DECIDE, key=key)
+    return replace(somebody, name=NAMES[key], behalf=NAMES.get(absent, ""), behalf_key=absent)
+
+
+@pytest.mark.parametrize(("first", "second", "said"), HANDS)
+def test_the_absent_person_counts_as_well(first: Hand, second: Hand, said: str | None) -> None:
+    did = hand(*first)
+    before = replace(taken("send", by=did.key), by_name=did.signature, behalf_key=did.behalf_key)
+    verdict = may(FLOW, FLOW.move("agree"), state="sent", taken=[before], path=UNIT, by=hand(*second))
+    assert bool(verdict) is (said is None)
+    assert said is None or verdict.reason.zh == f"这一轮的“送”{said}，“同意”须由另一人办理。"
+    assert said is None or "（代" not in verdict.reason.en
+
+
 STEP = """
-    INSERT INTO kernel_flowstep (flow, move, on_kind, on_id, scope_path, round, by, by_name, unit_name,
-                                 on_date, opinion, number, issuer, at)
-    VALUES ('test.record', %s, 'record', %s, '000001', %s, %s, 'x', 'x', '2026-06-30', '', '', '', now())
+    INSERT INTO kernel_flowstep (flow, move, on_kind, on_id, scope_path, round, by, behalf_key, by_name,
+                                 unit_name, on_date, opinion, number, issuer, at)
+    VALUES ('test.record', %s, 'record', %s, '000001', %s, %s, %s, 'x', 'x', '2026-06-30', '', '', '', now())
 """
+
+
+@pytest.mark.parametrize(("first", "second", "said"), HANDS)
+@pytest.mark.usefixtures("db")
+def test_the_database_counts_the_absent_person_as_well(first: Hand, second: Hand, said: str | None) -> None:
+    with acting(operator()), connection.cursor() as cursor:
+        Apart.objects.create(flow=FLOW.name, move="agree", apart_from="send")
+        cursor.execute(STEP, ["send", 1, 1, *first])
+        if said is None:
+            cursor.execute(STEP, ["agree", 1, 1, *second])
+        else:
+            says = f"separation of duties: {second[0]}"
+            with pytest.raises(IntegrityError, match=says), transaction.atomic():
+                cursor.execute(STEP, ["agree", 1, 1, *second])
 
 
 @pytest.mark.parametrize(
@@ -171,12 +222,12 @@ def test_the_database_keeps_moves_apart(record: int, of_round: int, who: str, al
     with acting(operator()), connection.cursor() as cursor:
         for move, other in pairs_of(FLOW):
             Apart.objects.create(flow=FLOW.name, move=move, apart_from=other)
-        cursor.execute(STEP, ["send", 1, 1, "account:1"])
+        cursor.execute(STEP, ["send", 1, 1, "account:1", ""])
         if allowed:
-            cursor.execute(STEP, ["agree", record, of_round, who])
+            cursor.execute(STEP, ["agree", record, of_round, who, ""])
         else:
             with pytest.raises(IntegrityError, match="separation of duties"), transaction.atomic():
-                cursor.execute(STEP, ["agree", record, of_round, who])
+                cursor.execute(STEP, ["agree", record, of_round, who, ""])
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from niangjia.kernel import divisions
-from niangjia.kernel.access import NotThere, below
+from niangjia.kernel.access import NotThere, Several, below
 from niangjia.kernel.actor import SEGMENT, Actor
 from niangjia.kernel.wording import Wording
 from niangjia.organisations import access
@@ -46,9 +46,26 @@ def unit_ever(code: str, *, by: Actor) -> Unit:
     return unit or unit_at(code, by=by)
 
 
-def top(*, by: Actor) -> Unit | None:
-    """The highest unit in the actor's scope; None in an empty house."""
-    return access.units(by).order_by("scope_path").first()
+def top(*, by: Actor, asked_by: str = "under") -> Unit | None:
+    """The highest unit in the actor's scope; None in an empty house.
+
+    Raises `Several` for a named set: it has no first, and an address says by `asked_by` which is meant.
+    """
+    found = roots(by=by)
+    if len(found) > 1:
+        raise Several([(one.code, one.name) for one in found], asked_by)
+    return found[0] if found else None
+
+
+def only_root(*, by: Actor) -> Unit | None:
+    """As `top`, but None for a named set of several units: its rows and sums are those of all together."""
+    found = roots(by=by)
+    return found[0] if len(found) == 1 else None
+
+
+def root_over(path: str, *, by: Actor) -> Unit | None:
+    """At whose desk the actor sits when the unit at a path is meant: of a named set, the member over it."""
+    return next((one for one in roots(by=by) if path.startswith(one.scope_path)), None)
 
 
 def roots(*, by: Actor) -> list[Unit]:
@@ -56,8 +73,7 @@ def roots(*, by: Actor) -> list[Unit]:
     lie below no other member."""
     paths = by.scope.only or (by.scope.low,)
     if not by.scope.only:
-        highest = top(by=by)
-        return [highest] if highest else []
+        return list(access.units(by).order_by("scope_path")[:1])
     found = list(access.units(by).filter(scope_path__in=paths).order_by("scope_path"))
     return [one for one in found if not any(one.scope_path[:-SEGMENT].startswith(path) for path in paths)]
 

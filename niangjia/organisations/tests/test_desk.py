@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from niangjia.kernel.actor import Actor
+from niangjia.kernel.actor import Actor, Scope
 from niangjia.kernel.command import operator
 from niangjia.kernel.desk import Waiting
 from niangjia.kernel.scope import acting
@@ -80,8 +80,12 @@ def test_an_actors_place_is_the_division_of_the_own_union(cast: Cast) -> None:
     places = {}
     for by in (cast.clerk, cast.officer):
         with acting(by):
-            places[by.name] = desk.place_of(desk.PlaceAsked(), by)
-    assert places == {"clerk": "510703", "officer": "5107"}
+            places[by.name] = desk.places_of(desk.PlaceAsked(), by)
+    assert places == {"clerk": ["510703"], "officer": ["5107"]}
+    paths = [cast.there.scope_path, cast.here.scope_path]
+    both = replace(cast.clerk, scope=Scope.among(paths, "两个区"))
+    with acting(both):
+        assert desk.places_of(desk.PlaceAsked(), both) == ["510703", "510704"]
     nobody = replace(cast.clerk, scope=replace(cast.clerk.scope, low="ffffff", high="ffffff~"))
     with acting(nobody):
-        assert desk.place_of(desk.PlaceAsked(), nobody) == ""
+        assert desk.places_of(desk.PlaceAsked(), nobody) == []

@@ -26,7 +26,7 @@ def tree(request: Request) -> HttpResponse:
     """Picture first, then the tree, opened branch by branch; or what a search found."""
     asked = Asked.of(request.GET)
     today = timezone.localdate()
-    top = queries.top(by=request.actor)
+    top = queries.only_root(by=request.actor)
     may = {
         "found": request.actor.may(Permission.UNIT_FOUND),
         "export": request.actor.may(Permission.UNIT_EXPORT),
@@ -34,8 +34,7 @@ def tree(request: Request) -> HttpResponse:
     context: dict[str, object] = {"asked": asked, "top": top, "all_kinds": list(UnitKind), "may": may}
     if asked.anything:
         found = listing.found(asked.entry, on=today, by=request.actor)
-        one = top if top is not None and not request.actor.scope.only else None
-        total = listing.total(asked.entry, one, on=today, by=request.actor) if one else None
+        total = listing.total(asked.entry, top, on=today, by=request.actor) if top else None
         most = MOST_SEARCHED if asked.entry.text else MOST_COUNTED
         pages = CappedPages(found, ROWS, known=total, most=most)
         rows = pages.get_page(request.GET.get("page"))
@@ -44,7 +43,7 @@ def tree(request: Request) -> HttpResponse:
         context |= {"page": rows, "branches": branches, "beyond": pages.beyond, "most": most}
         context |= {"total": total}
         return render(request, "organisations/unit_list.html", context)
-    if request.actor.scope.only:
+    if request.actor.scope.only and top is None:
         context |= _of_a_set(request, today)
     elif top is not None:
         branches, more = queries.branches(top, on=today, by=request.actor)

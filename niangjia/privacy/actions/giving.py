@@ -101,7 +101,7 @@ def _readings(person: Any, by: Actor) -> Part:
         tuple(
             (
                 ("时间", f"{timezone.localtime(one.at):%Y-%m-%d %H:%M}"),
-                ("查看人", f"{one.who}（{one.role.zh}）"),
+                ("查看人", f"{one.who}（{one.unit and f'{one.unit}，'}{one.role.zh}）"),
                 ("事项", one.what.zh + (f"：{one.fields.zh}" if one.fields.zh else "")),
                 ("用途", one.reason),
             )

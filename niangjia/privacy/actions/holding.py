@@ -11,8 +11,9 @@ from niangjia.kernel.actions import action
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.permissions import Permission
 from niangjia.privacy import access, rules
-from niangjia.privacy.actions.records import known_person, record
+from niangjia.privacy.actions.records import known_person, names_nobody, record
 from niangjia.privacy.models import Hold
+from niangjia.workforce import facade as workforce
 
 
 @action(Permission.RETENTION_HOLD, reasoned=True)
@@ -46,6 +47,7 @@ def end_hold(*, by: Actor, hold: int) -> Hold:
     if found is None:
         raise NotThere(f"hold {hold}")
     rules.may_end_hold(ended=found.ended_at is not None).enforce()
+    names_nobody(by.reason, workforce.person_in(found.person, by=by))
     found.ended_at, found.ended_by_name, found.ended_reason = timezone.now(), by.signature, by.reason
     found.save()
     record(

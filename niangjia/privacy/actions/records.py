@@ -12,11 +12,18 @@ from niangjia.workforce import facade as workforce
 
 
 def known_person(pk: int, *, by: Actor) -> Any:
-    """A person in scope. Raises `NotThere`."""
+    """A person in scope. Raises `NotThere`; `Refused` where the reason names the person."""
     person = workforce.person_in(pk, by=by)
     if person is None:
         raise NotThere(f"person {pk}")
+    names_nobody(by.reason, person)
     return person
+
+
+def names_nobody(text: str, person: Any | None) -> None:
+    """Refuse a text that is kept for good and names the person it is about, while there is one to name."""
+    if person is not None and not person.anonymous:
+        workforce.may_be_kept(text, name=person.name).enforce()
 
 
 def record(

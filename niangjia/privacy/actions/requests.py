@@ -11,11 +11,13 @@ from niangjia.kernel.access import NotThere
 from niangjia.kernel.actions import action
 from niangjia.kernel.actor import Actor
 from niangjia.kernel.figure import Verdict
+from niangjia.kernel.identity import without_numbers
 from niangjia.kernel.permissions import Permission
 from niangjia.privacy import access, rules
-from niangjia.privacy.actions.records import known_person, record
+from niangjia.privacy.actions.records import known_person, names_nobody, record
 from niangjia.privacy.models import OwnRequest
 from niangjia.privacy.types import Asked, Identity, Outcome
+from niangjia.workforce import facade as workforce
 
 
 @action(Permission.OWN_DATA_GIVE)
@@ -59,7 +61,7 @@ def take_request(
 def answer_request(*, by: Actor, request: int, done: bool, answer: str) -> OwnRequest:
     """Write down what became of a request: done, or refused, and in words.
 
-    Raises `NotThere`; `Refused` for one that was answered, and without words.
+    Raises `NotThere`; `Refused` for one that was answered, without words, and where they name the person.
     """
     found = access.requests(by).select_for_update().filter(pk=request).first()
     if found is None:
@@ -67,8 +69,10 @@ def answer_request(*, by: Actor, request: int, done: bool, answer: str) -> OwnRe
     rules.may_answer(found.stands).enforce()
     if not answer.strip():
         Verdict.no("请写明办理结果或者不予办理的理由。", "Say what was done, or why not.").enforce()
+    names_nobody(answer, workforce.person_in(found.person, by=by))
     found.outcome = (Outcome.DONE if done else Outcome.REFUSED).value
-    found.answer, found.answered_by_name, found.answered_at = answer.strip(), by.signature, timezone.now()
+    found.answer = without_numbers(answer.strip())
+    found.answered_by_name, found.answered_at = by.signature, timezone.now()
     found.save()
     record(
         "request.answered",

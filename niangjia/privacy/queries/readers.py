@@ -1,4 +1,4 @@
-"""Who read a person's data: when, why, under which role, for whom."""
+"""Who read a person's data: when, why, under which role, at whose desk, for whom."""
 
 from __future__ import annotations
 
@@ -45,6 +45,9 @@ class Reading:
     at: datetime
     who: str
     role: Wording
+    unit: str
+    """The unit, or the named set, whose desk the reader sat at: as the appointment was called that day."""
+
     what: Wording
     fields: Wording
     reason: str
@@ -73,6 +76,7 @@ def told_readings(rows: Iterable[AuditEvent]) -> list[Reading]:
             at=one.at,
             who=f"{one.actor_name}（代{one.behalf}）" if one.behalf else one.actor_name,
             role=LABELS[Role(one.role)] if one.role in set(Role) else Wording(one.role, one.role),
+            unit=str(one.details.get("scope", "")),
             what=READINGS[one.name],
             fields=_fields(one.details),
             reason=one.reason,

@@ -76,6 +76,7 @@ TRACES = (
         (
             "kernel.FlowStep.by",
             "kernel.FlowStep.by_name",
+            "kernel.FlowStep.behalf_key",
             "kernel.FlowStep.opinion",
             "archive.Publication.drafted_by_name",
             "archive.Publication.ended_by_name",

@@ -7,6 +7,11 @@ from niangjia.privacy.register import laws, periods
 from niangjia.privacy.register.person import SCOPE
 from niangjia.privacy.types.kinds import Care, Group, Kind
 
+SEALED_HISTORY = Wording(
+    "只有管辖范围内的经办人可见；变动历史以本人专属密钥加密",
+    "seen only within the scope; history is sealed under the person's own key",
+)
+
 WORK = (
     Kind(
         "engagement",
@@ -16,8 +21,6 @@ WORK = (
         (
             "workforce.Engagement.form",
             "workforce.Engagement.full_time",
-            "workforce.Engagement.employer",
-            "workforce.Engagement.post_title",
             "workforce.Engagement.start_date",
             "workforce.Engagement.contract_end_date",
             "workforce.Engagement.open_ended",
@@ -44,6 +47,23 @@ WORK = (
         SCOPE,
     ),
     Kind(
+        "place",
+        Wording("聘用单位、岗位、实际工作单位", "employer, post, actual place of work"),
+        Group.WORK,
+        Care.PLAIN,
+        (
+            "workforce.Engagement.employer",
+            "workforce.Engagement.post_title",
+            "workforce.Engagement.profile_sealed",
+            "workforce.Spell.workplace",
+            "workforce.Spell.profile_sealed",
+        ),
+        Wording("谁签合同、缴社保，在哪里做什么", "who signs and insures, what is done where"),
+        (laws.HUMAN_RESOURCES, laws.ROSTER_CONTENT, laws.INSURED),
+        periods.DETAILS,
+        SEALED_HISTORY,
+    ),
+    Kind(
         "remark",
         Wording("离职原因、备注、请假事由", "reasons for leaving and leave, remarks"),
         Group.WORK,
@@ -59,14 +79,14 @@ WORK = (
         ),
         (laws.HUMAN_RESOURCES, laws.SENSITIVE),
         periods.DETAILS,
-        SCOPE,
+        SEALED_HISTORY,
     ),
     Kind(
         "leave",
-        Wording("请假、借调的起止和去处", "leaves and loans: when and where"),
+        Wording("请假、借调的起止", "leaves and loans: when"),
         Group.WORK,
         Care.PLAIN,
-        ("workforce.Spell.status", "workforce.Spell.period", "workforce.Spell.workplace"),
+        ("workforce.Spell.status", "workforce.Spell.period"),
         Wording("统计在岗人数", "who is on duty"),
         (laws.HUMAN_RESOURCES,),
         periods.WITHOUT_NAME,
@@ -93,10 +113,14 @@ WORK = (
         Wording("证书管理号、登记号", "certificate and registration numbers"),
         Group.WORK,
         Care.PLAIN,
-        ("workforce.Certificate.control_number", "workforce.Certificate.registration_number"),
+        (
+            "workforce.Certificate.control_number",
+            "workforce.Certificate.registration_number",
+            "workforce.Certificate.profile_sealed",
+        ),
         Wording("核验证书真伪", "to check that a certificate is real"),
         (laws.HUMAN_RESOURCES,),
         periods.DETAILS,
-        SCOPE,
+        SEALED_HISTORY,
     ),
 )

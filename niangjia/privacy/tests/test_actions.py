@@ -167,6 +167,8 @@ def test_everything_held_on_a_person_is_given_in_full() -> None:
         "查看完整号码：电话、其他电话",
         "打开个人页面（号码已遮盖）",
     ]
+    reader = f"{seen.name}（{seen.scope.label}，县总工会经办人）"
+    assert {one["查看人"] for one in parts["readers"]} == {reader}
     assert {one["信息"] for one in parts["purposes"]} >= {"身份证号", "月工资"}
     assert parts["history"]
     assert (pack["mark"]["who"], pack["mark"]["why"]) == (stage.clerk.name, Identity.AGENT.reason(ON))
@@ -241,7 +243,7 @@ def test_readers_are_taken_out_as_a_marked_list() -> None:
             actions.export_readers(by=auditor, person=10**9, kind="", text="", language="zh")
     book = load_workbook(BytesIO(content))
     rows = [[cell.value for cell in row] for row in book["谁查看过"].iter_rows(min_row=2)]
-    assert [row[1] for row in rows] == [stage.clerk.name]
+    assert [(row[1], row[3]) for row in rows] == [(stage.clerk.name, stage.clerk.scope.label)]
     [event] = events("readers.exported")
     assert (event.details["rows"], bool(event.export)) == (1, True)
 

@@ -168,7 +168,7 @@ def test_the_auditor_finds_who_read_by_a_number_and_reads_no_record() -> None:
     answer = house.post(auditor, "readers/", id_number=number)
     assert answer.headers["Location"] == f"/privacy/persons/{pk}/readers/"
     text = house.get(auditor, f"persons/{pk}/readers/")
-    assert "打开个人页面" in text and "测试员" in text and "县总工会经办人" in text
+    assert "打开个人页面" in text and "测试员" in text and "县总工会经办人 · 涪城区总工会" in text
     assert house.stage.here.name not in text and "王**" in text
     assert "没有查看记录" in house.get(auditor, f"persons/{pk}/readers/?kind=workforce.person.unmasked")
     assert "打开个人页面" in house.get(auditor, f"persons/{pk}/readers/?q=测试&kind=strange")
@@ -212,7 +212,7 @@ def test_programs_read_the_same() -> None:
     assert (due["person"], due["shown"], due["fate"]) == (house.stage.gone.pk, "张**", "anonymised")
     clerk.get(f"/api/v1/persons/{pk}/")
     rows = clerk.get(f"/api/v1/persons/{pk}/readers/").json()["rows"]
-    assert [one["source"]["zh"] for one in rows] == ["接口"]
+    assert [(one["source"]["zh"], one["unit"]) for one in rows] == [("接口", "涪城区总工会")]
     assert clerk.get(f"/api/v1/persons/{pk + 99}/readers/").status_code == 404
     sent = {"asked_on": house.today.isoformat(), "identity": "agent"}
     given = clerk.post(f"/api/v1/persons/{pk}/own-data/", sent, content_type="application/json")

@@ -1,4 +1,5 @@
-"""Removing what is due: who goes, who stays nameless, who is put off; and that nothing clear is left."""
+"""Removing what is due: who goes, who stays nameless, who is put off. That nothing of them is left anywhere
+is seen in tests/walls/test_forgotten.py."""
 
 from __future__ import annotations
 
@@ -7,15 +8,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-import psycopg
 import pytest
 from django.apps import apps
-from django.db import connection
 
 from niangjia.kernel.command import operator
 from niangjia.kernel.figure import Refused
 from niangjia.kernel.models import AuditEvent
-from niangjia.kernel.postgres.urls import Urls
 from niangjia.kernel.roles import Role
 from niangjia.kernel.scope import acting
 from niangjia.privacy import actions, tasks
@@ -146,50 +144,6 @@ def test_a_batch_that_fails_leaves_everything_and_the_next_run_does_it(monkeypat
     assert sorted(stage.still_there().values()) == [False, True, True]
     assert run()["anonymised"] == 1
     assert stage.still_there() == {"gone": False, "lately": False, "here": True}
-
-
-def counted(owner: Any) -> dict[str, int]:
-    """The rows of every history, and of the audit."""
-    tables = owner.execute(
-        "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
-        " AND (relname LIKE '%%event' OR relname LIKE 'proof_%%')"
-    ).fetchall()
-    return {table: owner.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] for (table,) in tables}
-
-
-@pytest.mark.parametrize("wage", [None, "4600"])
-def test_nothing_clear_is_left_anywhere_and_history_stays_whole(
-    database_urls: Urls, wage: str | None
-) -> None:
-    stage = Stage(monthly_wage=wage)
-    with acting(HOUSE):
-        clear = [stage.gone.name, stage.gone.id_number, stage.gone.phone]
-    with psycopg.connect(database_urls.owner, autocommit=True) as owner:
-        owner.execute("SELECT set_config('niangjia.scope_low', '0', false)")
-        owner.execute("SELECT set_config('niangjia.scope_high', '~', false)")
-        before, index = counted(owner), told_index(owner, stage.gone.pk)
-        run()
-        after = counted(owner)
-        assert {name for name in before if after[name] < before[name]} == set()
-        clear.append(index)
-        seen = 0
-        for (table,) in owner.execute(
-            "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
-        ).fetchall():
-            for (row,) in owner.execute(f'SELECT t::text FROM "{table}" t').fetchall():
-                seen += 1
-                hexed = [value.encode().hex() for value in clear]
-                assert not any(value in row for value in clear + hexed), table
-        assert seen > 20
-
-
-def told_index(owner: Any, person: int) -> str:
-    """The blind index of a person, as the database writes it out."""
-    [(index,)] = owner.execute(
-        "SELECT encode(id_number_index, 'hex') FROM workforce_person WHERE id = %s", [person]
-    ).fetchall()
-    assert connection.vendor == "postgresql"
-    return str(index)
 
 
 def test_what_the_register_says_goes_is_gone_from_the_row() -> None:

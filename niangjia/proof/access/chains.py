@@ -46,6 +46,11 @@ WALK = f"""
     FROM proof_seal s LEFT JOIN kernel_auditevent e ON e.id = s.event_id
     WHERE s.scope_path >= %s AND s.scope_path < %s AND s.sealed_at >= %s ORDER BY s.id
 """
+BEFORE = f"""
+    SELECT DISTINCT ON (chain) chain, number, previous, digest, key, {MICROSECONDS.format("sealed_at")},
+           event_id, scope_path
+    FROM proof_seal WHERE scope_path >= %s AND scope_path < %s AND sealed_at < %s ORDER BY chain, number DESC
+"""
 WITHOUT = """
     SELECT e.id, e.name, e.scope_path, e.at FROM kernel_auditevent e
     WHERE NOT EXISTS (SELECT FROM proof_seal s WHERE s.event_id = e.id)
@@ -102,6 +107,14 @@ def walk(low: str, high: str, since: datetime) -> Iterator[tuple[Link, Recorded 
             link = Link(chain, number, bytes(previous), bytes(digest), *rest)
             event = Recorded(*row[LINK:-1]) if row[LINK] is not None else None
             yield link, event, row[-1]
+
+
+def last_before(low: str, high: str, since: datetime) -> Iterator[Link]:
+    """Of a part of the tree the last link of each chain that was made before an instant."""
+    with connection.chunked_cursor() as cursor:
+        cursor.execute(BEFORE, [low, high, since])
+        for chain, number, previous, digest, *rest in cursor:
+            yield Link(chain, number, bytes(previous), bytes(digest), *rest)
 
 
 def without_seal(low: str, high: str, since: datetime) -> Iterator[tuple[int, str, str, datetime]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import connection
@@ -14,6 +14,7 @@ from niangjia.kernel.actor import Actor
 from niangjia.kernel.models import AuditEvent
 from niangjia.kernel.permissions import Permission
 from niangjia.proof.models import Seal
+from niangjia.proof.words import TABLES
 from niangjia.proof.words.families import BULK, POWERS, READINGS, Family
 
 FAMILY = f"""
@@ -28,6 +29,17 @@ COUNTED = f"""
            extract(hour FROM at AT TIME ZONE %s) NOT BETWEEN %s AND %s AS at_night, count(*)
     FROM kernel_auditevent WHERE at >= %s AND scope_path >= %s AND scope_path < %s GROUP BY 1, 2, 3
 """
+KEPT = """
+    SELECT '{table}' AS kept, pgh_label, count(DISTINCT pgh_obj_id),
+           (array_agg(DISTINCT pgh_obj_id))[1:{most}]
+    FROM {table}event WHERE pgh_created_at BETWEEN %s AND %s AND pgh_context ->> 'act' = %s
+      AND scope_path >= %s AND scope_path < %s GROUP BY pgh_label
+"""
+TOGETHER = " UNION ALL ".join(KEPT.format(table=table, most=10) for table in TABLES) + " ORDER BY 1, 2"
+LONGEST = timedelta(days=1)
+"""How long one act may take: its versions bear the instant it began, its event the one it was written."""
+APART = timedelta(hours=1)
+"""How far the clocks of application and database may be apart."""
 DAYTIME = 6, 21
 """Hours of the day that are no night: 6:00 to 21:59."""
 
@@ -59,6 +71,18 @@ def counted(since: datetime, zone: str, by: Actor) -> Sequence[tuple[Any, str, b
     asked: list[Any] = [zone, reading, bulk, zone, *DAYTIME, since, by.scope.low, by.scope.high]
     with connection.cursor() as cursor:
         cursor.execute(COUNTED, asked)
+        return list(cursor.fetchall())
+
+
+def changed_together(event: AuditEvent, by: Actor) -> Sequence[tuple[str, str, int, list[int]]]:
+    """What the act of an event changed in the actor's scope: table, how, how many rows, the first of them."""
+    by.may(Permission.EVENT_VIEW).enforce()
+    if not event.act:
+        return []
+    began, ended = event.at - LONGEST, event.at + APART
+    asked: list[Any] = [began, ended, event.act, by.scope.low, by.scope.high]
+    with connection.cursor() as cursor:
+        cursor.execute(TOGETHER, asked * len(TABLES))
         return list(cursor.fetchall())
 
 

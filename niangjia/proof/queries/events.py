@@ -13,14 +13,15 @@ from django.utils import timezone
 from niangjia.kernel import histories
 from niangjia.kernel.access import NotThere, below
 from niangjia.kernel.actor import Actor
-from niangjia.kernel.changes import Change
+from niangjia.kernel.changes import DELETE, INSERT, UPDATE, Change
 from niangjia.kernel.models import AuditEvent
+from niangjia.kernel.wording import Wording
 from niangjia.organisations import facade as organisations
 from niangjia.proof.access import events as access
 from niangjia.proof.models import Seal
 from niangjia.proof.queries.places import units_of
 from niangjia.proof.rules import chain_of
-from niangjia.proof.words import KINDS, Family
+from niangjia.proof.words import KINDS, TABLES, Family
 
 DAYS = 14
 """Of the picture, and of what is unusual."""
@@ -63,6 +64,35 @@ class Days:
     by_day: Mapping[date, Counter[Family]]
     totals: Counter[Family] = field(default_factory=Counter)
     by_night: Counter[Family] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Of one table, how many rows an act added, changed and took out, and the first of them by number."""
+
+    what: Wording
+    numbers: Counter[str] = field(default_factory=Counter)
+    rows: list[int] = field(default_factory=list)
+
+    @property
+    def first(self) -> str:
+        """The first of the rows, by their numbers."""
+        return ", ".join(map(str, self.rows))
+
+    @property
+    def inserted(self) -> int:
+        """Rows added."""
+        return self.numbers[INSERT]
+
+    @property
+    def updated(self) -> int:
+        """Rows changed."""
+        return self.numbers[UPDATE]
+
+    @property
+    def deleted(self) -> int:
+        """Rows taken out."""
+        return self.numbers[DELETE]
 
 
 def found(asked: Asked, *, by: Actor) -> QuerySet[AuditEvent]:
@@ -120,6 +150,16 @@ def seal_of(event: AuditEvent, *, by: Actor) -> Seal | None:
 def changes_of(event: AuditEvent, *, by: Actor) -> Sequence[Change]:
     """Before → after of what the event's act changed of its record."""
     return histories.changes_of(event.on_kind, event.on_id, event.act, by=by)
+
+
+def together(event: AuditEvent, *, by: Actor) -> list[Together]:
+    """Every table that the event's act changed, whichever record the event lies on: one query."""
+    found: dict[str, Together] = {}
+    for table, how, number, rows in access.changed_together(event, by):
+        one = found.setdefault(table, Together(TABLES[table]))
+        one.numbers[how] = number
+        one.rows.extend(row for row in rows if row not in one.rows)
+    return list(found.values())
 
 
 def may_read(event: AuditEvent, *, by: Actor) -> bool:

@@ -48,6 +48,19 @@ def test_a_whole_chain_says_so() -> None:
         assert in_words(Verified(3), by=by, most=9).startswith("审计记录完整：逐条核对 3 条")
 
 
+@pytest.mark.django_db
+def test_what_was_not_compared_is_said() -> None:
+    with acting(by := operator()):
+        assert len(in_words(Verified(3), by=by, most=9).splitlines()) == 1
+        part = Verified(3, passed=1_200, chains_left_out=7)
+        _, before, others = in_words(part, by=by, most=9).splitlines()
+        wrong = Verified(3, 1, [Finding(Fault.CUT, "nobody", 1, 0, "", NOON)], 1_200, 7)
+        told = in_words(wrong, by=by, most=9).splitlines()
+    assert "1,200 条" in before and "--since" in before
+    assert "其他单位的 7 条链" in others and "--unit" in others
+    assert told[-2:] == [before, others]
+
+
 def test_the_ends_are_printed_as_they_are_kept(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -12,7 +12,7 @@ WITHOUT = {
     "policy:download": "a policy document is public",
     "authoring:document": "a draft of a policy document, without anybody's data",
     "imports:template": "an empty workbook",
-    "imports:problems": "the clerk's own file back, its refused rows; recorded with its file and rows",
+    "imports:problems": "the clerk's own file back; marked, and what for is known: to be mended",
     "papers:download": "a paper as it was attached, each download recorded; nothing is made of the records",
 }
 """A notice for the board and a person's own data ask for their reason in forms of their own."""

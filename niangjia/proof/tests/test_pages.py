@@ -141,6 +141,7 @@ def test_before_and_after_are_told_to_those_who_may_read_the_record(cast: Cast) 
     assert ("涪城区总工会", "涪城区工会联合会") in said
     seen = page(auditor(cast.here), f"/proof/events/{event.pk}/")
     assert "您的角色不查看这类记录的内容" in seen and "<s>" not in seen and "单位 · 更名" in seen
+    assert "同一次操作一共改动的记录" in seen and "曾用名" in seen
 
 
 def test_what_changed_is_that_of_the_same_act_alone(cast: Cast) -> None:

@@ -15,6 +15,9 @@ NOW = 1_800_000_000_000_000
 HOUR = LATEST // timedelta(microseconds=1)
 
 
+Counted = tuple[list[tuple[Fault, int, int]], int, int]
+
+
 def event(number: int, at: int = NOW, chain: str = "00000a") -> Recorded:
     """An event of an invented unit."""
     words = ("a.b.c", "account:1", "张三", "county_clerk", "page", "", "", "", "", "")
@@ -27,9 +30,11 @@ def chain(*events: Recorded) -> list[tuple[Link, Recorded]]:
     return list(zip(made, events, strict=True))
 
 
-def walked(pairs: list[tuple[Link, Recorded | None]], **how: object) -> list[tuple[Fault, int, int]]:
+def walked(
+    pairs: list[tuple[Link, Recorded | None]], heads: dict[str, Head] | None = None
+) -> list[tuple[Fault, int, int]]:
     """What a walk along them finds."""
-    walk = Walk(KEY, how.pop("heads", {}), **how)  # type: ignore[arg-type]
+    walk = Walk(KEY, heads or {})
     found: list[Finding] = []
     for link, one in pairs:
         found += walk.step(link, one, PATH)
@@ -78,10 +83,24 @@ def test_a_gap_and_a_link_out_of_place_are_told() -> None:
     assert (Fault.REORDERED, 2, 2) in walked([first, third, second])
 
 
-def test_a_part_begins_anywhere() -> None:
-    _, second, third = chain(event(1), event(2), event(3))
-    assert walked([second, third], whole=False) == []
-    assert walked([], whole=False, heads={"00000a": Head(3, b"", 3, NOW)}) == []
+def test_what_comes_later_builds_on_the_last_that_is_passed() -> None:
+    pairs = chain(event(1), event(2), event(3), event(4))
+    (first, second, third, _), last = (link for link, _ in pairs), pairs[3]
+    ends = {"00000a": Head(4, last[0].digest, 4, NOW)}
+
+    def after(*begin: Link, pairs: list[tuple[Link, Recorded]], heads: dict[str, Head]) -> Counted:
+        walk = Walk(KEY, heads)
+        found = [one for link in begin for one in walk.begin(link)]
+        found += [one for link, held in pairs for one in walk.step(link, held, PATH)]
+        return [(one.fault, one.number, one.event) for one in (*found, *walk.end())], walk.seen, walk.passed
+
+    assert after(second, pairs=pairs[2:], heads=ends) == ([], 2, 2)
+    assert after(second, pairs=pairs[3:], heads=ends) == ([(Fault.MISSING, 3, 2)], 1, 2)
+    assert after(first._replace(number=3), pairs=[last], heads=ends)[0] == [(Fault.REORDERED, 4, 4)]
+    assert after(third, pairs=[], heads=ends) == ([(Fault.CUT, 4, 4)], 0, 3)
+    other = {"00000a": Head(3, b"other", 3, NOW)}
+    assert after(third, pairs=[], heads=other)[0] == [(Fault.FOREIGN, 3, 3)]
+    assert after(pairs=[last], heads=ends)[0] == [(Fault.MISSING, 1, 4)]
 
 
 def test_a_link_exchanged_for_another_with_our_key_is_out_of_order() -> None:

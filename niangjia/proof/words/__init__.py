@@ -3,5 +3,6 @@
 from niangjia.proof.words.families import FAMILIES, Family, family_of
 from niangjia.proof.words.kinds import KINDS, Kind
 from niangjia.proof.words.names import NOUNS, VERBS, said_of, split
+from niangjia.proof.words.tables import TABLES
 
-__all__ = ["FAMILIES", "KINDS", "NOUNS", "VERBS", "Family", "Kind", "family_of", "said_of", "split"]
+__all__ = ["FAMILIES", "KINDS", "NOUNS", "TABLES", "VERBS", "Family", "Kind", "family_of", "said_of", "split"]

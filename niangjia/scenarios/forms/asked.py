@@ -40,12 +40,12 @@ class Asked:
     sort: str
 
     @classmethod
-    def of(cls, given: QueryDict, *, under: str, today: date) -> Asked:
+    def of(cls, given: QueryDict, *, today: date) -> Asked:
         """What the address says; a word that cannot be read is as if it were not there."""
         changes, problems = changes_of({name: given.get(name, "") for name in given})
         kind, shown = given.get("kind", ""), given.get("show", "")
         return cls(
-            under=given.get("under") or under,
+            under=given.get("under", ""),
             on=day_in(given.get("on", "")) or today,
             changes=changes,
             problems=problems,

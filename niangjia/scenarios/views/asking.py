@@ -84,8 +84,7 @@ class Question:
 def question_of(request: Request, *, by_address: bool = False) -> Question:
     """What the address or the sent form asks; a scenario's own changes where nothing is typed over them."""
     given = request.POST if request.method == "POST" and not by_address else request.GET
-    top = organisations.top(by=request.actor)
-    asked = Asked.of(given, under=top.code if top else "", today=timezone.localdate())
+    asked = Asked.of(given, today=timezone.localdate())
     scenario = queries.scenario_of(asked.scenario, by=request.actor) if asked.scenario else None
     beside = queries.several(asked.beside, by=request.actor) if asked.beside else []
     if scenario is not None and not asked.typed:
@@ -97,6 +96,9 @@ def question_of(request: Request, *, by_address: bool = False) -> Question:
         )
     elif scenario is not None and given.get(UNITS_KEPT):
         asked = replace(asked, changes=_with_units(asked.changes, queries.changes_in(scenario)))
+    if not asked.under:
+        top = organisations.top(by=request.actor)
+        asked = replace(asked, under=top.code if top else "")
     typed = _boxes(given) if asked.typed else typed_of(asked.changes)
     if scenario is not None and not asked.typed and _long(typed):
         del typed["units"]

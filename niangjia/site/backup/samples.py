@@ -21,7 +21,11 @@ WITH_KEYS = """
     SELECT table_name FROM information_schema.columns
     WHERE table_schema = 'public' AND column_name = 'data_key' ORDER BY table_name
 """
-SAMPLE = "SELECT * FROM {table} WHERE data_key IS NOT NULL ORDER BY md5(ctid::text) LIMIT {most}"
+SEALED = """
+    SELECT column_name FROM information_schema.columns
+    WHERE table_schema = 'public' AND table_name = %s AND column_name LIKE '%%\\_sealed' ORDER BY 1
+"""
+SAMPLE = "SELECT {columns} FROM {table} WHERE data_key IS NOT NULL ORDER BY md5(ctid::text) LIMIT {most}"
 MASTER = file_name(Use.MASTER, 1)
 
 
@@ -40,16 +44,25 @@ def open_some(connection: psycopg.Connection[Any]) -> Opened | None:
         return None  # asking the vault would draw new ones
     ring, opened = vault(), [0, 0, 0]
     for (table,) in connection.execute(WITH_KEYS).fetchall():
-        with connection.cursor(row_factory=dict_row) as cursor:
-            rows = cursor.execute(SQL(SAMPLE).format(table=Identifier(table), most=TAKEN)).fetchall()
-        for row in rows:
+        for row in _sample(connection, table):
             try:
                 ring.rewrapped(row["data_key"])
                 opened[0] += 1
-                opened[1] += _values(ring, row) if table == PEOPLE else 0
+                opened[1] += _values(ring, row)
             except (InvalidTag, KeyMissing):
                 opened[2] += 1
     return Opened(*opened)
+
+
+def _sample(connection: psycopg.Connection[Any], table: str) -> list[dict[str, Any]]:
+    """Keys of some rows, of people with what lies under them; papers and workbooks stay where they are."""
+    named = ["data_key"]
+    if table == PEOPLE:
+        named += [name for (name,) in connection.execute(SEALED, [table]).fetchall()]
+    columns = SQL(", ").join(map(Identifier, named))
+    with connection.cursor(row_factory=dict_row) as cursor:
+        asked = SQL(SAMPLE).format(columns=columns, table=Identifier(table), most=TAKEN)
+        return cursor.execute(asked).fetchall()
 
 
 def _values(ring: Vault, row: dict[str, Any]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +27,12 @@ BY_FEDERATION = f"""
 TOGETHER = f"""
     SELECT %(path)s AS path, area, kind, counted_in, {SUMS}
     FROM staffing_planline WHERE {BELOW} GROUP BY area, kind, counted_in
+"""
+BY_MEMBER = f"""
+    SELECT member AS path, area, kind, counted_in, {SUMS}
+    FROM staffing_planline JOIN unnest(%(paths)s::text[]) member
+        ON scope_path >= member AND scope_path < member || '~'
+    GROUP BY member, area, kind, counted_in
 """
 BY_UNIT = f"""
     SELECT sums.*, u.name, u.code FROM (
@@ -57,6 +63,11 @@ def together(path: str) -> list[Sums]:
     return [_sums(row) for row in _rows(TOGETHER, path=path)]
 
 
+def by_member(paths: Sequence[str]) -> list[Sums]:
+    """The sums of all lines at and below each of these paths, none of which lies below another."""
+    return [_sums(row) for row in _rows(BY_MEMBER, paths=[*paths])]
+
+
 def by_unit(path: str, most: int) -> list[UnitSums]:
     """The lines at and below a path, so many at most, in the order of the tree."""
     return [
@@ -65,7 +76,7 @@ def by_unit(path: str, most: int) -> list[UnitSums]:
     ]
 
 
-def _rows(statement: str, **given: str | int) -> Iterator[dict[str, Any]]:
+def _rows(statement: str, **given: str | int | list[str]) -> Iterator[dict[str, Any]]:
     with connection.cursor() as cursor:
         cursor.execute(statement, given)
         names = [column.name for column in cursor.description or ()]

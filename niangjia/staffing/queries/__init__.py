@@ -2,7 +2,7 @@
 
 from niangjia.staffing.queries.figure import figure
 from niangjia.staffing.queries.lines import Chosen, facts_of, lines_of
-from niangjia.staffing.queries.overview import Overview, overview
+from niangjia.staffing.queries.overview import Overview, Summary, overview, summary_of
 from niangjia.staffing.queries.plan import Plan, facts_below, plan
 from niangjia.staffing.queries.shown import TooMany, plan_shown
 
@@ -10,6 +10,7 @@ __all__ = [
     "Chosen",
     "Overview",
     "Plan",
+    "Summary",
     "TooMany",
     "facts_below",
     "facts_of",
@@ -18,4 +19,5 @@ __all__ = [
     "overview",
     "plan",
     "plan_shown",
+    "summary_of",
 ]

@@ -23,14 +23,17 @@ MOST_APART = 2_000
 
 
 @dataclass(frozen=True)
-class Overview:
-    """The sums of all primary-level units at and below `under`: a `Plan` without its lines."""
+class Summary:
+    """Sums of primary-level units, group by group: a `Plan` without its lines."""
 
-    under: organisations.Unit
     on: date
     groups: Sequence[SummedGroup]
-    federations: Sequence[organisations.Unit]
     state: State
+
+    @property
+    def code(self) -> str:
+        """Below which unit, as addresses say it; empty for a named set of several."""
+        return ""
 
     @cached_property
     def _sums(self) -> list[Sums]:
@@ -81,6 +84,19 @@ class Overview:
         return rules.watch_of(self._sums)
 
 
+@dataclass(frozen=True)
+class Overview(Summary):
+    """The sums of all primary-level units at and below `under`."""
+
+    under: organisations.Unit
+    federations: Sequence[organisations.Unit]
+
+    @property
+    def code(self) -> str:
+        """Below which unit, as addresses say it."""
+        return self.under.code
+
+
 def overview(under: str, *, on: date, by: Actor) -> Overview:
     """The plan of the present day `on` below the unit of a code. Raises `UnknownCode`."""
     return overview_below(organisations.unit_at(under, by=by), on=on, by=by)
@@ -91,7 +107,18 @@ def overview_below(unit: organisations.Unit, *, on: date, by: Actor) -> Overview
     state = stored.state(unit.scope_path, on=on, by=by)
     federations = organisations.federations_below(unit, by=by)
     groups = _by_federation(unit, federations) if federations else _by_unit(unit)
-    return Overview(unit, on, groups, federations, state)
+    return Overview(on, groups, state, unit, federations)
+
+
+def summary_of(members: Sequence[organisations.Unit], *, on: date, by: Actor) -> Summary:
+    """The sums of the present day `on` of a named set, a group for each member: as many queries whatever
+    their number, while what is stored holds. No member lies below another."""
+    state = stored.state_of([one.scope_path for one in members], on=on, by=by)
+    found: dict[str, list[Sums]] = {one.scope_path: [] for one in members}
+    for one in sums.by_member([*found]):
+        found[one.path].append(one)
+    groups = [SummedGroup(one.short_name, one.code, found[one.scope_path]) for one in members]
+    return Summary(on, groups, state)
 
 
 def _by_federation(unit: organisations.Unit, federations: Sequence[organisations.Unit]) -> list[SummedGroup]:

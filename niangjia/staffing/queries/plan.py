@@ -57,6 +57,11 @@ class Plan:
         return groups
 
     @property
+    def code(self) -> str:
+        """Below which unit, as addresses say it."""
+        return self.under.code
+
+    @property
     def day(self) -> date | None:
         """The day, as addresses say it."""
         return self.on

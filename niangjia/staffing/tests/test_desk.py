@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,13 +10,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from niangjia.kernel.actor import Actor
+from niangjia.kernel.actor import Actor, Scope
 from niangjia.kernel.command import operator
 from niangjia.kernel.desk import Board
 from niangjia.kernel.scope import acting
 from niangjia.organisations.actions import ensure_federation, import_units
 from niangjia.staffing import desk
 from niangjia.staffing.queries import overview
+from niangjia.staffing.types import LABELS, Measure
 from tests.cast import ON, gather, unit_row
 
 pytestmark = pytest.mark.usefixtures("committed")
@@ -66,6 +68,32 @@ def test_an_empty_house_has_no_numbers() -> None:
     with acting(by):
         ensure_federation(by=by, division_code="510703")
     assert asked(by) == Board()
+
+
+def test_of_a_named_set_the_sums_stand_together_and_each_member_says_what_it_lacks() -> None:
+    cast = gather()
+    by = operator()
+    with acting(by):
+        rows = [unit_row("青义镇总工会", "涪城区"), unit_row("石板镇总工会", "游仙区")]
+        rows += [unit_row("魏城镇总工会", "游仙区")]
+        import_units(by=by, under=cast.prefecture, rows=rows, as_of=ON, source="cast")
+    paths = [cast.there.scope_path, cast.here.scope_path]
+    both = replace(cast.clerk, scope=Scope.among(paths, "两个区"))
+    here, there, together = (
+        {one.label.zh: one.figure for one in asked(who).numbers}
+        for who in (cast.clerk, cast.foreign_clerk, both)
+    )
+    sums = {name: (here[name].value, there[name].value, one.value) for name, one in together.items()}
+    assert {name: (one or 0) + (other or 0) for name, (one, other, _) in sums.items()} == {
+        name: whole or 0 for name, (*_, whole) in sums.items()
+    }
+    assert sums[LABELS[Measure.MUST].zh] == (2, 3, 5)
+    waiting = [(one.kind, one.unit_name, one.count, one.url) for one in asked(both).waiting]
+    plan = "/staffing/?under={}&only=shortfall"
+    assert waiting == [
+        ("staffing.shortfall", "涪城区总工会", 1, plan.format(cast.here.code)),
+        ("staffing.shortfall", "游仙区总工会", 2, plan.format(cast.there.code)),
+    ]
 
 
 def test_the_plan_is_read_once(django_assert_num_queries: Any) -> None:

@@ -27,7 +27,8 @@ def keep_certificate(*, by: Actor, person: int, shown: str, facts: CertificateFa
     standing = rows.filter(person=held, level=facts.level.value).first()
     locking.hold(shown, shown_values.of_certificate(standing))
     rules.days_agree(facts.obtained_date, facts.registered_date, facts.valid_until).enforce()
-    certificate = standing or Certificate(person=held, level=facts.level.value)
+    certificate = standing or Certificate(level=facts.level.value)
+    certificate.person = held
     for name in shown_values.CERTIFICATE:
         setattr(certificate, name, getattr(facts, name))
     certificate.save()
@@ -52,7 +53,7 @@ def renew_certificate(
     rules.may_renew(standing.valid_until, registered=registered).enforce()
     rules.days_agree(standing.obtained_date, registered, until).enforce()
     standing.registered_date, standing.valid_until = registered, until
-    standing.registration_number = number or standing.registration_number
+    standing.person, standing.registration_number = held, number or standing.registration_number
     standing.save()
     told = {"level": standing.level, **iso([("registered", registered), ("until", until)])}
     record("certificate.renewed", held, by=by, details=told)

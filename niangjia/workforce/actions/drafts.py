@@ -13,7 +13,7 @@ from niangjia.kernel import names
 from niangjia.kernel.changes import Difference, Said
 from niangjia.kernel.vault import vault
 from niangjia.kernel.wording import Wording
-from niangjia.workforce.models import Certificate, Engagement, Person, Spell
+from niangjia.workforce.models import Belonging, Certificate, Engagement, Person, Spell
 from niangjia.workforce.queries.known import Known
 from niangjia.workforce.types import AWAY, EngagementRow, EngagementStatus, fields
 from niangjia.workforce.types.fields import Field
@@ -40,7 +40,7 @@ DAY = timedelta(days=1)
 class Draft:
     """One record as a row wants it: the record as it stands or a new one, and the facts it is to have."""
 
-    record: Model
+    record: Person | Belonging
     facts: Mapping[str, object]
 
     @property
@@ -59,7 +59,7 @@ class Draft:
         for name in self.differing:
             setattr(self.record, name, self.facts[name])
             columns.update(STORED.get(name, (name,)))
-        if isinstance(self.record, Person) and self.record.seal_profile():
+        if self.record.seal_profile():
             columns.add("profile_sealed")
         return columns
 

@@ -33,14 +33,24 @@ def follow_unit(
     later = [one for one in engagements if one.start_date is not None and one.start_date >= on]
     fresh = [continued(one, successor.pk, on) for one in begun]
     spells = list(continued_spells(begun, fresh, on=on, by=by))
-    for one in begun:
-        one.left_date, one.leaving_reason = on, reason
-    Engagement.objects.bulk_update(begun, ["left_date", "leaving_reason"], batch_size=BATCH)
+    _leave(begun, on=on, reason=reason, by=by)
     close_spells(begun)
     Engagement.objects.bulk_create(fresh, batch_size=BATCH)
     Spell.objects.bulk_create(spells, batch_size=BATCH)
     _post(later, successor)
     return _follow({one.person_id for one in engagements}, unit, successor, by=by)
+
+
+def _leave(engagements: Sequence[Engagement], *, on: date, reason: str, by: Actor) -> None:
+    """End them on a day. Why is written only of whom the actor sees: it is sealed under the person's key."""
+    persons = access.persons(by).in_bulk({one.person_id for one in engagements})
+    for one in engagements:
+        one.left_date = on
+        if one.person_id in persons:
+            one.person, one.leaving_reason = persons[one.person_id], reason
+            one.seal_profile()
+    told = ["left_date", "leaving_reason", "profile_sealed"]
+    Engagement.objects.bulk_update(engagements, told, batch_size=BATCH)
 
 
 def continued(engagement: Engagement, unit_id: int, on: date) -> Engagement:

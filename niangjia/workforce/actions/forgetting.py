@@ -13,7 +13,7 @@ from niangjia.papers import facade as papers
 from niangjia.workforce import access, rules
 from niangjia.workforce.actions.records import held_person, record
 from niangjia.workforce.holder import KIND
-from niangjia.workforce.models import Person
+from niangjia.workforce.models import Certificate, Engagement, Person, Spell
 from niangjia.workforce.types.person import ANONYMISED
 
 
@@ -21,9 +21,9 @@ from niangjia.workforce.types.person import ANONYMISED
 def anonymise_person(*, by: Actor, person: int, on: date) -> Person:
     """Destroy a person's key and clear what lay beside it; papers lose their content.
 
-    Engagements, certificates' levels, wages and all history stay, of somebody nobody can name any more; the
-    same ID number on a later list is a new person. Raises `NotThere`; `Refused` for who is anonymous already
-    and for who still works.
+    What is counted, coded or dated of engagements, leaves and certificates stays, and all of history, of
+    somebody nobody can name any more; what an office wrote freely goes. The same ID number on a later list is
+    a new person. Raises `NotThere`; `Refused` for who is anonymous already and for who still works.
     """
     held = held_person(person, by=by)
     lasting = access.engagements(by).filter(Q(left_date=None) | Q(left_date__gt=on), person=held)
@@ -31,9 +31,9 @@ def anonymise_person(*, by: Actor, person: int, on: date) -> Person:
     held.forget(ANONYMISED.zh)
     held.save()
     access.grams(by).filter(person=held).delete()
-    access.certificates(by).filter(person=held).update(control_number="", registration_number="")
-    access.engagements(by).filter(person=held).update(remark="", leaving_reason="")
-    access.spells(by).filter(engagement__person=held).update(reason="")
+    access.certificates(by).filter(person=held).update(**Certificate.emptied())
+    access.engagements(by).filter(person=held).update(**Engagement.emptied())
+    access.spells(by).filter(engagement__person=held).update(**Spell.emptied())
     destroyed = papers.destroy(by=by, on_kind=KIND, on_id=str(held.pk))
     record("person.anonymised", held, by=by, details={"on": on.isoformat(), "papers": destroyed})
     return held

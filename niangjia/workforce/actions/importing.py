@@ -95,11 +95,14 @@ def _change(present: Sequence[tuple[EngagementRow[int], Known]], as_of: date, *,
 def _end(leavers: Sequence[Leaver], *, by: Actor) -> int:
     """End the engagements of those a newer list no longer names; their leave and secondment end with them."""
     ends = {one.engagement_id: one for one in leavers}
-    engagements = list(access.engagements(by).select_for_update().filter(pk__in=ends, left_date=None))
+    rows = access.engagements(by).select_for_update(of=("self",)).select_related("person")
+    engagements = list(rows.filter(pk__in=ends, left_date=None))
     for engagement in engagements:
         leaver = ends[engagement.pk]
         rules.may_end(engagement.start_date, engagement.left_date, on=leaver.left_date).enforce()
         engagement.left_date, engagement.leaving_reason = leaver.left_date, leaver.reason
-    Engagement.objects.bulk_update(engagements, ["left_date", "leaving_reason"], batch_size=1_000)
+        engagement.seal_profile()
+    told = ["left_date", "leaving_reason", "profile_sealed"]
+    Engagement.objects.bulk_update(engagements, told, batch_size=1_000)
     close_spells(engagements)
     return len(engagements)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from niangjia.kernel import audit
 from niangjia.kernel.actions import action
 from niangjia.kernel.actor import Actor
-from niangjia.kernel.exports import imprint
+from niangjia.kernel.exports import imprint, taken_out
 from niangjia.kernel.imprint import Imprint
-from niangjia.kernel.official import PublicField, PublicNotice, PublicRow
+from niangjia.kernel.official import OfficialPaper, PublicField, PublicNotice, PublicRow
 from niangjia.kernel.official.types.notice import TAIL
 from niangjia.kernel.permissions import Permission
 from niangjia.organisations import facade as organisations
@@ -33,23 +32,15 @@ def notice_people(
     title: str,
     opening: str,
     objections: str,
-) -> tuple[PublicNotice, Imprint]:
-    """The people of `entry` as a notice of `unit`, and the mark its file carries.
+    write: Callable[[OfficialPaper, Imprint], bytes],
+) -> bytes:
+    """The people of `entry` as a notice of `unit`, in the file that `write` makes of it.
 
     Raises `Refused` for none or too many.
     """
     rows = people(entry, on=on, by=by)
     may_notice(rows[: MOST + 1].count()).enforce()
     shown, mark = [_row(one, fields) for one in listed(rows, on=on, by=by)], imprint(by)
-    audit.record(
-        "workforce.people.announced",
-        by=by,
-        on_kind="unit",
-        on_id=unit.code,
-        scope_path=unit.scope_path,
-        details={"on": on.isoformat(), "rows": len(shown), "fields": [one.value for one in fields]},
-        export=mark.number,
-    )
     found = PublicNotice(
         organ=unit.name,
         title=title,
@@ -60,7 +51,17 @@ def notice_people(
         last_day=last_day,
         objections=objections,
     )
-    return found, replace(mark, public=True)
+    return taken_out(
+        "workforce.people.announced",
+        by=by,
+        mark=mark,
+        content=write(found.paper, replace(mark, public=True)),
+        rows=len(shown),
+        on_kind="unit",
+        on_id=unit.code,
+        scope_path=unit.scope_path,
+        details={"on": on.isoformat(), "fields": [one.value for one in fields]},
+    )
 
 
 def _row(one: Listed, fields: Sequence[PublicField]) -> PublicRow:

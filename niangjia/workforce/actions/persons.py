@@ -29,6 +29,7 @@ def enter_person(*, by: Actor, row: EngagementRow[int], on: date) -> Person:
     Raises `Refused` for a number that is not valid or is somebody's already, and for what a list would be
     refused for.
     """
+    rules.may_be_kept(by.reason, name=row.name).enforce()
     may_have(row.id_number, on=on, by=by).enforce()
     rules.may_have_card(row.bank_card).enforce()
     problem = rules.problem_with(row, None, on_another_roster=False)

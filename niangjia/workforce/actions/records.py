@@ -29,22 +29,32 @@ STANDS_IN_THE_WAY = Verdict(
 
 
 def held_person(pk: int, *, by: Actor) -> Person:
-    """The person, locked until the act is over. Raises `NotThere`; `Refused` for who is anonymous."""
+    """The person, locked until the act is over.
+
+    Raises `NotThere`; `Refused` for who is anonymous, and where the reason names the person.
+    """
     person = access.persons(by).select_for_update().filter(pk=pk).first()
     if person is None:
         raise NotThere(f"person {pk}")
     if person.anonymous:
         raise Refused(rules.ANONYMOUS)
+    rules.may_be_kept(by.reason, name=person.name).enforce()
     return person
 
 
 def held_engagement(pk: int, *, shown: str, by: Actor) -> tuple[Engagement, list[Spell]]:
-    """The engagement with its spells, locked; raises `NotThere`, and `Overtaken` when it is not as shown."""
+    """The engagement with its spells, locked.
+
+    Raises `NotThere`; `Overtaken` when it is not as shown; `Refused` where the reason names the person.
+    """
     rows = access.engagements(by).select_for_update(of=("self",)).select_related("unit", "person")
     engagement = rows.filter(pk=pk).first()
     if engagement is None:
         raise NotThere(f"engagement {pk}")
+    rules.may_be_kept(by.reason, name=engagement.person.name).enforce()
     spells = list(access.spells(by).select_for_update().filter(engagement=engagement).order_by("period"))
+    for spell in spells:
+        spell.engagement = engagement
     locking.hold(shown, shown_values.of_engagement(engagement, spells))
     return engagement, spells
 

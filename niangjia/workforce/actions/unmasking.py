@@ -27,7 +27,7 @@ Seen = tuple[tuple[Wording, tuple[str, ...]], ...]
 @action(Permission.PERSON_VIEW)
 def read_person(*, by: Actor, person: Person) -> None:
     """Note that somebody's record was opened: masked, but a record of a person all the same."""
-    record("person.read", person, by=by, details={})
+    record("person.read", person, by=by, details={"scope": by.scope.label})
 
 
 @action(Permission.PERSON_UNMASK, reasoned=True)
@@ -37,10 +37,12 @@ def unmask(*, by: Actor, person: int, group: Group) -> Seen:
     held = access.persons(by).filter(pk=person).first()
     if held is None:
         raise NotThere(f"person {person}")
+    rules.may_be_kept(by.reason, name=held.name).enforce()
     since = timezone.now() - HOUR
     before = events({UNMASKED}, since=since, by=by).filter(actor=by.key).count()
     rules.may_unmask(before).enforce()
-    told: dict[str, object] = {"fields": list(FIELDS[group]), "in_the_hour": before + 1}
+    told: dict[str, object] = {"scope": by.scope.label, "fields": list(FIELDS[group])}
+    told["in_the_hour"] = before + 1
     if rules.are_many(before + 1):
         told["many"] = True
     record("person.unmasked", held, by=by, details=told)

@@ -3,14 +3,14 @@
 from niangjia.workforce.models.certificate import Certificate
 from niangjia.workforce.models.engagement import Engagement
 from niangjia.workforce.models.person import Person, PersonGram
-from niangjia.workforce.models.sealing import INDEXED, PROFILE, SEALED, opened, profile, with_key
+from niangjia.workforce.models.sealing import INDEXED, SEALED, Belonging, opened, profile, with_key
 from niangjia.workforce.models.spell import Spell
 from niangjia.workforce.models.total import RosterTotal
 
 __all__ = [
     "INDEXED",
-    "PROFILE",
     "SEALED",
+    "Belonging",
     "Certificate",
     "Engagement",
     "Person",

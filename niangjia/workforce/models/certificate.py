@@ -8,12 +8,18 @@ from niangjia.kernel.history import tracked
 from niangjia.kernel.models import ScopePathField
 from niangjia.kernel.wording import Wording
 from niangjia.workforce.models.person import FOLLOW_PERSON, Person
+from niangjia.workforce.models.sealing import Belonging, told_beside_its_seal
 from niangjia.workforce.types import ProfessionalLevel
 
+NUMBERS = ("control_number", "registration_number")
+"""What the public register of certificates leads to a name by."""
 
-@tracked
-class Certificate(models.Model):
+
+@tracked(unseen=NUMBERS)
+class Certificate(Belonging):
     """社会工作者职业资格: one level reached by one person."""
+
+    PROFILE = RECALLED = NUMBERS
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     level = models.TextField(choices=[(level.value, level.label.zh) for level in ProfessionalLevel])
@@ -41,6 +47,7 @@ class Certificate(models.Model):
                 | models.Q(registered_date__gte=models.F("obtained_date")),
                 name="registered_once_obtained",
             ),
+            told_beside_its_seal("certificate_told_beside_its_seal", *NUMBERS),
         ]
 
     @property

@@ -10,7 +10,11 @@ from niangjia.kernel.history import tracked
 from niangjia.kernel.models import ScopePathField
 from niangjia.organisations.facade import Unit, follows_unit
 from niangjia.workforce.models.person import Person
+from niangjia.workforce.models.sealing import Belonging, told_beside_its_seal
 from niangjia.workforce.types import EmploymentForm
+
+WRITTEN = ("employer", "post_title", "leaving_reason", "remark")
+"""What an office writes freely, and so may name or describe the person."""
 
 
 class DateRange(models.Func):
@@ -20,9 +24,11 @@ class DateRange(models.Func):
     output_field = DateRangeField()
 
 
-@tracked
-class Engagement(models.Model):
+@tracked(unseen=WRITTEN)
+class Engagement(Belonging):
     """Who works where, in which form; lasts until a leaving date is entered, whatever the contract's end."""
+
+    PROFILE = RECALLED = WRITTEN
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", help_text="定岗单位")
@@ -62,6 +68,7 @@ class Engagement(models.Model):
                 | models.Q(left_date__gt=models.F("start_date")),
                 name="left_after_start",
             ),
+            told_beside_its_seal("engagement_told_beside_its_seal", *WRITTEN),
         ]
 
     @property

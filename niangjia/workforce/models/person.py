@@ -20,11 +20,9 @@ from niangjia.kernel.wording import Wording
 from niangjia.organisations.facade import Unit, follows_unit
 from niangjia.workforce.models.sealing import (
     INDEXED,
-    PROFILE,
     SEALED,
+    Profiled,
     opened,
-    profile,
-    profile_text,
     with_key,
 )
 from niangjia.workforce.types import Education, EthnicGroup, PoliticalStatus
@@ -40,14 +38,20 @@ FOLLOW_PERSON = pgtrigger.Trigger(
 )
 """What belongs to a person lies where the person lies."""
 
+PROFILE = ("name", "birth_date", "ethnic_group", "political_status", "education")
+"""What lists and searches need in the clear on the row, and history keeps as one sealed value."""
+
 
 @tracked(unseen=("data_key", "initials", *PROFILE, *(f"{name}_index" for name in INDEXED)))
-class Person(models.Model):
+class Person(Profiled):
     """A trade union social work professional.
 
     What is sealed lies under the person's own key; `data_key` is None once that was destroyed. History keeps
     the sealed forms only: the clear columns come back from the profile.
     """
+
+    PROFILE = PROFILE
+    RECALLED = ("initials", *PROFILE, *(f"{name}_index" for name in INDEXED))
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", help_text="whose roster")
     name = models.TextField()
@@ -60,7 +64,6 @@ class Person(models.Model):
     )
     education = models.TextField(blank=True, choices=[(one.value, one.label.zh) for one in Education])
     data_key = models.BinaryField(null=True, help_text="the person's key, wrapped under a master key")
-    profile_sealed = models.BinaryField(null=True, help_text="the clear columns, as history keeps them")
     id_number_sealed = models.BinaryField(null=True)
     id_number_index = models.BinaryField(null=True, unique=True)
     phone_sealed = models.BinaryField(null=True)
@@ -91,24 +94,10 @@ class Person(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Store it; what history keeps of the clear columns is sealed first."""
-        self.seal_profile()
-        super().save(*args, **kwargs)
-
-    def seal_profile(self) -> bool:
-        """Seal what the clear columns say; whether that was not what lay sealed."""
-        told = profile_text(self)
-        if self.data_key is None or opened(self, "profile") == told:
-            return False
-        self.profile_sealed = vault().seal(self.data_key, told, about="profile")
-        return True
-
     def recall(self, version: Any) -> None:
         """Take back what a kept version tells only sealed: the clear columns, and what is found by index."""
+        super().recall(version)
         [told] = with_key([version], self.data_key)
-        for name, value in profile(told).items():
-            setattr(self, name, value)
         self.initials = names.initials(self.name)
         for name in INDEXED:
             self._keep_index(name, opened(told, name))
@@ -125,9 +114,6 @@ class Person(models.Model):
             setattr(self, f"{one}_sealed", None)
         for one in INDEXED:
             setattr(self, f"{one}_index", None)
-
-    RECALLED = ("initials", *PROFILE, *(f"{name}_index" for name in INDEXED))
-    """The columns that `recall` fills."""
 
     @property
     def anonymous(self) -> bool:

@@ -11,7 +11,11 @@ from niangjia.kernel.history import tracked
 from niangjia.kernel.models import ScopePathField
 from niangjia.organisations.facade import Unit
 from niangjia.workforce.models.engagement import Engagement
+from niangjia.workforce.models.sealing import Belonging, told_beside_its_seal
 from niangjia.workforce.types import AWAY, EngagementStatus
+
+WRITTEN = ("workplace", "reason")
+"""What an office writes freely, and so may name or describe the person."""
 
 FOLLOW_ENGAGEMENT = pgtrigger.Trigger(
     name="follow_engagement",
@@ -25,9 +29,12 @@ FOLLOW_ENGAGEMENT = pgtrigger.Trigger(
 """What belongs to an engagement lies where the engagement lies."""
 
 
-@tracked
-class Spell(models.Model):
+@tracked(unseen=WRITTEN)
+class Spell(Belonging):
     """Leave or secondment, from its first day to the day of return; never two on one day."""
+
+    PROFILE = RECALLED = WRITTEN
+    KEYED_BY = "engagement__person"
 
     engagement = models.ForeignKey(Engagement, on_delete=models.PROTECT, related_name="+")
     status = models.TextField(choices=[(status.value, status.label.zh) for status in AWAY])
@@ -51,6 +58,7 @@ class Spell(models.Model):
             models.CheckConstraint(
                 condition=models.Q(status__in=[status.value for status in AWAY]), name="spell_is_away"
             ),
+            told_beside_its_seal("spell_told_beside_its_seal", *WRITTEN),
         ]
 
     @property

@@ -1,4 +1,7 @@
-"""The three named figures of a unit and all below it on a day: 在册, 已配, 在岗."""
+"""The three named figures of a unit and all below it on a day: 在册, 已配, 在岗.
+
+Where no unit is named, of all in scope, as the members of a named set are together.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,7 @@ class NamedFigures:
     on_duty: Figure
 
 
-def figures(under: Unit, *, on: date, by: Actor) -> NamedFigures:
+def figures(under: Unit | None, *, on: date, by: Actor) -> NamedFigures:
     """The three figures at and below a unit on a day: two queries, and those of the plan for 已配.
 
     For the header of the list of people: `{% door figures.on_duty url label %}` with the address
@@ -42,31 +45,35 @@ def figures(under: Unit, *, on: date, by: Actor) -> NamedFigures:
     )
 
 
-def roster(under: Unit, *, on: date, by: Actor) -> Figure:
+def roster(under: Unit | None, *, on: date, by: Actor) -> Figure:
     """在册: engagements begun and not left, by form; contracts past their end among them."""
     past = Q(open_ended=False, contract_end_date__lt=on)
-    rows = on_roster(below(access.engagements(by), under.scope_path), on=on).order_by()
+    rows = on_roster(below(access.engagements(by), _path(under)), on=on).order_by()
     counted = rows.values_list("form").annotate(number=Count("pk"), past=Count("pk", filter=past))
     numbers = {form: (number, ended) for form, number, ended in counted}
     by_form = {form: number for form, (number, _) in numbers.items()}
     return rules.on_the_roster(by_form, sum(ended for _, ended in numbers.values()))
 
 
-def on_duty(under: Unit, *, on: date, by: Actor) -> Figure:
+def on_duty(under: Unit | None, *, on: date, by: Actor) -> Figure:
     """在岗: 在册 less those on leave or seconded out that day."""
     counted = away(under, on=on, by=by)
     whole = sum(counted.values())
     return rules.on_duty(whole, {status: counted.get(status.value, 0) for status in AWAY})
 
 
-def away(under: Unit, *, on: date, by: Actor) -> Mapping[str | None, int]:
+def away(under: Unit | None, *, on: date, by: Actor) -> Mapping[str | None, int]:
     """How many on the roster are on leave, seconded out, or (None) neither: one query."""
     spells = access.spells(by).filter(engagement=OuterRef("pk"), period__contains=on)
-    rows = on_roster(below(access.engagements(by), under.scope_path), on=on).order_by()
+    rows = on_roster(below(access.engagements(by), _path(under)), on=on).order_by()
     rows = rows.annotate(away=Subquery(spells.values("status")[:1]))
     return dict(rows.values_list("away").annotate(number=Count("pk")))  # type: ignore[misc]
 
 
-def filled(under: Unit, *, on: date, by: Actor) -> Figure:
+def _path(under: Unit | None) -> str:
+    return under.scope_path if under else ""
+
+
+def filled(under: Unit | None, *, on: date, by: Actor) -> Figure:
     """已配: told by the plan, since the documents say who fills a post."""
     return next(iter(emit(FilledAsked(under, on), by=by)), missing("person", NOBODY_TELLS))

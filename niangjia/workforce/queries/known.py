@@ -40,21 +40,28 @@ def indexes_of(numbers: Iterable[str]) -> dict[bytes, str]:
 
 
 def known_persons(numbers: Iterable[str], *, by: Actor) -> dict[str, Known]:
-    """Of these ID numbers, the persons within scope: four queries for any number."""
+    """Of these ID numbers, the persons within scope: four queries for any number.
+
+    What belongs to a person has the person at hand, whose key what is written in it is sealed under.
+    """
     asked = indexes_of(numbers)
     found = access.persons(by).filter(id_number_index__in=list(asked))
     persons = {asked[bytes(person.id_number_index or b"")]: person for person in found}
-    ids = [person.pk for person in persons.values()]
+    by_key = {person.pk: person for person in persons.values()}
     present: dict[int, Engagement] = {}
     ended: dict[int, Engagement] = {}
-    rows = access.engagements(by).filter(person__in=ids).select_related("unit")
+    rows = access.engagements(by).filter(person__in=by_key).select_related("unit")
     for engagement in rows.order_by("full_time", "left_date", "start_date", "pk"):
+        engagement.person = by_key[engagement.person_id]
         (present if engagement.left_date is None else ended)[engagement.person_id] = engagement
     certificates: dict[int, dict[str, Certificate]] = {}
-    for certificate in access.certificates(by).filter(person__in=ids):
+    for certificate in access.certificates(by).filter(person__in=by_key):
+        certificate.person = by_key[certificate.person_id]
         certificates.setdefault(certificate.person_id, {})[certificate.level] = certificate
     spells: dict[int, list[Spell]] = {}
-    for spell in access.spells(by).filter(engagement__in=present.values()).order_by("period"):
+    at_hand = {engagement.pk: engagement for engagement in present.values()}
+    for spell in access.spells(by).filter(engagement__in=at_hand).order_by("period"):
+        spell.engagement = at_hand[spell.engagement_id]
         spells.setdefault(spell.engagement_id, []).append(spell)
     return {
         number: Known(

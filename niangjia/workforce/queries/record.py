@@ -16,7 +16,6 @@ from niangjia.kernel.wording import Wording
 from niangjia.organisations import facade as organisations
 from niangjia.workforce import access
 from niangjia.workforce.models import (
-    PROFILE,
     Certificate,
     Engagement,
     Person,
@@ -35,7 +34,11 @@ def _of_profile(version: Any, name: str) -> Any:
 
 
 SEALED: Mapping[str, Callable[[Any], Any]] = {
-    **{name: partial(_of_profile, name=name) for name in PROFILE},
+    **{
+        name: partial(_of_profile, name=name)
+        for model in (Person, Engagement, Spell, Certificate)
+        for name in model.PROFILE
+    },
     **{name: partial(opened, name=name) for name in ("id_number", "phone", "bank_card", "address")},
     "other_phones": lambda row: tuple(filter(None, opened(row, "other_phones").split("\n"))),
 }
@@ -119,17 +122,13 @@ def history_of(person: Person, *, by: Actor) -> list[Act]:
     """The acts behind a person, the engagements, spells and certificates, the newest first: four queries."""
     engagements = list(versions(Engagement, by).filter(person_id=person.pk))
     ids = {one.pgh_obj_id for one in engagements}
-    return acts(
-        [
-            (PERSON, with_key(versions(Person, by).filter(pgh_obj_id=person.pk), person.data_key)),
-            (ENGAGEMENT, engagements),
-            (SPELL, versions(Spell, by).filter(engagement_id__in=ids)),
-            (
-                CERTIFICATE_OF_NOBODY if person.anonymous else CERTIFICATE,
-                versions(Certificate, by).filter(person_id=person.pk),
-            ),
-        ]
-    )
+    kept = [
+        (PERSON, versions(Person, by).filter(pgh_obj_id=person.pk)),
+        (ENGAGEMENT, engagements),
+        (SPELL, versions(Spell, by).filter(engagement_id__in=ids)),
+        (CERTIFICATE, versions(Certificate, by).filter(person_id=person.pk)),
+    ]
+    return acts((telling, with_key(rows, person.data_key)) for telling, rows in kept)
 
 
 def _told(told: Mapping[str, Field]) -> tuple[tuple[Wording, Callable[[Any], object]], ...]:
@@ -157,7 +156,3 @@ SPELL = Telling(lambda _: Wording("请假、借调", "leave or loan"), _told(fie
 CERTIFICATE = Telling(
     _certificate, _told({name: field for name, field in fields.CERTIFICATE.items() if name != "level"})
 )
-CERTIFICATE_OF_NOBODY = Telling(
-    _certificate, _told({name: fields.CERTIFICATE[name] for name in ("obtained_date", "valid_until")})
-)
-"""The numbers would name whom the register of certificates names."""

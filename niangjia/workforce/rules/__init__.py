@@ -2,7 +2,14 @@
 
 from niangjia.workforce.rules.certificates import days_agree, days_left, last_day, may_renew, reminder
 from niangjia.workforce.rules.figures import on_duty, on_the_roster
-from niangjia.workforce.rules.persons import ANONYMOUS, ON_THIS_ROSTER, may_enter, may_forget, may_have_card
+from niangjia.workforce.rules.persons import (
+    ANONYMOUS,
+    ON_THIS_ROSTER,
+    may_be_kept,
+    may_enter,
+    may_forget,
+    may_have_card,
+)
 from niangjia.workforce.rules.postings import (
     may_be_called_back,
     may_begin,
@@ -26,6 +33,7 @@ __all__ = [
     "days_left",
     "last_day",
     "may_be_called_back",
+    "may_be_kept",
     "may_begin",
     "may_change",
     "may_end",

@@ -18,6 +18,17 @@ ON_THIS_ROSTER = Verdict(
 )
 
 
+NAMES_NOBODY = Verdict(True, Wording("没有写出姓名", "names nobody"))
+NAMES_THE_PERSON = Verdict(
+    False,
+    Wording(
+        "这里写的话会长期保存，请不要写本人姓名；是谁，记录里已经注明。",
+        "What is written here is kept for good: leave the person's name out, the record says who it is.",
+    ),
+)
+SHORTEST_NAME = 2
+"""Of one character nobody can say whether it is a name."""
+
 CARD_SOUND = Verdict(True, Wording("银行卡号有效", "a valid bank card number"))
 MAY_BE_FORGOTTEN = Verdict(True, Wording("可以匿名", "may be made anonymous"))
 ANONYMOUS = Verdict(
@@ -36,6 +47,13 @@ STILL_ON_THE_ROSTER = Verdict(
 def may_forget(*, engaged: bool) -> Verdict:
     """Whether a person may be made anonymous: nobody who still works."""
     return STILL_ON_THE_ROSTER if engaged else MAY_BE_FORGOTTEN
+
+
+def may_be_kept(text: str, *, name: str) -> Verdict:
+    """Whether a reason, or an answer to a person, may be kept for good and in the clear: not where it names
+    the person, who could be told by it when the key was destroyed long ago."""
+    named = len(name) >= SHORTEST_NAME and name in "".join(text.split())
+    return NAMES_THE_PERSON if named else NAMES_NOBODY
 
 
 def may_have_card(number: str | None) -> Verdict:

@@ -273,3 +273,19 @@ def test_on_duty_names_what_is_taken_off() -> None:
     figure = rules.on_duty(10, {LEAVE: 2, SECONDED: 1})
     assert figure.value == 7
     assert [step.value for step in figure.steps] == [None, 10, 2, 1, 7]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "allowed"),
+    [
+        ("核对材料", "张伟明", True),
+        ("核对张伟明的材料", "张伟明", False),
+        ("核对张 伟\u3000明的材料", "张伟明", False),
+        ("", "张伟明", True),
+        ("明天再核对", "明", True),
+        ("李明", "李明", False),
+        ("此人已匿名", "", True),
+    ],
+)
+def test_what_is_kept_for_good_names_nobody(text: str, name: str, allowed: bool) -> None:
+    assert rules.may_be_kept(text, name=name).allowed is allowed

@@ -29,16 +29,16 @@ FIGURES: dict[str, tuple[Wording, Callable[..., Figure]]] = {
 def named(request: Request, name: str) -> HttpResponse:
     """One of the three, by its name; without a unit, of the whole scope."""
     chosen = FIGURES.get(name)
-    under = under_asked(request) or organisations.top(by=request.actor)
-    if chosen is None or under is None:
+    under = under_asked(request) or organisations.only_root(by=request.actor)
+    if chosen is None:
         raise Http404
     label, figure = chosen
     on = day_asked(request) or timezone.localdate()
-    day = said_day(on)
+    day, name = said_day(on), under.name if under else request.actor.scope.label
     context = {
         "figure": figure(under, on=on, by=request.actor),
         "title": label,
-        "subtitle": Wording(f"{under.name} · {day.zh}", f"{under.name} · {day.en}"),
+        "subtitle": Wording(f"{name} · {day.zh}", f"{name} · {day.en}"),
     }
     return render(request, "site/_figure.html" if request.htmx else "site/figure.html", context)
 

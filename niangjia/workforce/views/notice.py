@@ -30,9 +30,10 @@ def notice(request: Request) -> HttpResponse:
     verdict: Verdict | None = None
     if form.is_valid():
         given, actor = form.cleaned_data, replace(by, reason=form.cleaned_data["reason"])
+        typeset = request.POST.get("format") == "pdf" and may_typeset()
         try:
             with acting(actor):
-                found, mark = notice_people(
+                content = notice_people(
                     by=actor,
                     entry=asked.entry,
                     unit=unit,
@@ -42,13 +43,13 @@ def notice(request: Request) -> HttpResponse:
                     title=given["title"],
                     opening=given["opening"],
                     objections=given["objections"],
+                    write=pdf if typeset else docx,
                 )
         except Refused as refused:
             verdict = refused.verdict
         else:
-            if request.POST.get("format") == "pdf" and may_typeset():
-                return attachment(pdf(found.paper, mark), f"{found.title}.pdf", PDF)
-            return attachment(docx(found.paper, mark), f"{found.title}.docx", DOCX)
+            ending, kind = ("pdf", PDF) if typeset else ("docx", DOCX)
+            return attachment(content, f"{given['title']}.{ending}", kind)
     context = {
         "form": form,
         "verdict": verdict,

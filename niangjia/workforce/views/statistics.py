@@ -24,7 +24,7 @@ def numbers(request: Request) -> HttpResponse:
     """Every picture with its table; for the list only the headlines and the pictures in brief."""
     asked, brief = asked_of(request), bool(request.htmx)
     found = _counted(asked, by=request.actor)
-    top = asked.under or organisations.top(by=request.actor)
+    top = asked.under or organisations.only_root(by=request.actor)
     away = found.held(STATUS.key, asked.entry)
     context = {
         "asked": asked,
