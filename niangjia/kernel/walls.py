@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from django.conf import settings
 from django.db.migrations.operations.base import Operation
 
-# A named set of units is the one scope that is no interval: its members are asked within theirs. The
-# subquery is asked once a statement, so other scopes pay a comparison with nothing for each row.
+# A named set of units is the one scope that is no interval: its members are asked within theirs. Whether
+# there is one is asked once a statement; that asking a row costs next to nothing is said because it hardly
+# ever comes to it, and the planner would else call on more processes. PL/pgSQL keeps its plan.
 # Everything is everything: the few functions that look further for a moment say so by the interval alone.
 ONLY = """
 CREATE OR REPLACE FUNCTION app_only() RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE
@@ -21,6 +22,11 @@ CREATE OR REPLACE FUNCTION app_only() RETURNS text[] LANGUAGE sql STABLE PARALLE
 CREATE OR REPLACE FUNCTION app_under(path text, members text[]) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$ SELECT EXISTS (SELECT 1 FROM unnest(members) member WHERE starts_with(path, member)) $$;
+CREATE OR REPLACE FUNCTION app_in_set(path text) RETURNS boolean
+    LANGUAGE plpgsql STABLE PARALLEL SAFE COST 0.01
+    AS $$ BEGIN
+        RETURN EXISTS (SELECT 1 FROM unnest(app_only()) member WHERE starts_with(path, member));
+    END $$;
 """
 FUNCTIONS = f"""
 {ONLY}
@@ -30,8 +36,12 @@ CREATE FUNCTION app_high() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
     AS $$ SELECT nullif(current_setting('niangjia.scope_high', true), '') $$;
 """
 
-WITHIN = """scope_path >= app_low() AND scope_path < app_high()
-        AND ((SELECT app_only()) IS NULL OR app_under(scope_path, (SELECT app_only())))"""
+# The settings stand here themselves: functions of SQL would be read and unfolded anew by every statement, for
+# every table in it. A setting that is not there, or empty again after its transaction, has no row below it.
+WITHIN = """scope_path >= nullif(current_setting('niangjia.scope_low', true), '')
+        AND scope_path < current_setting('niangjia.scope_high', true)
+        AND ((SELECT coalesce(current_setting('niangjia.scope_only', true), '') = ''
+                OR current_setting('niangjia.scope_high', true) = '~') OR app_in_set(scope_path))"""
 WALL = f"""
 ALTER TABLE {{table}} ENABLE ROW LEVEL SECURITY;
 ALTER TABLE {{table}} FORCE ROW LEVEL SECURITY;

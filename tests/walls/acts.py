@@ -216,7 +216,7 @@ ACTS: dict[str, Line] = {
     "workforce.delete_person": on("person", "certificate engagement person persongram spell"),
     "workforce.edit_person": on("person", "person persongram"),
     "workforce.end_engagement": on("person", "engagement spell"),
-    "workforce.enter_person": on("person roster", "engagement person persongram"),
+    "workforce.enter_person": on("person roster", "certificate engagement person persongram"),
     "workforce.export_people": on("unit"),
     "workforce.extend_contract": on("person", "engagement"),
     "workforce.go_away": on("person", "spell"),

@@ -18,10 +18,8 @@ SECOND: dict[str, int] = {
         ["authoring:check", "authoring:check_cases", "authoring:move", "authoring:provision_remove"],
         NOT_THERE,
     ),
-    "accounts:one_time": 200,
     **dict.fromkeys(
         [
-            *("accounts:switch_off", "accounts:switch_on"),
             *("editions:plan_line", "editions:retake"),
             *(f"imports:{act}" for act in ("absent", "again", "commit", "default", "discard", "drop")),
             *(f"imports:{act}" for act in ("headings", "retry", "undo")),

@@ -59,7 +59,7 @@ def is_file(answer: HttpResponse) -> bool:
 
 @pytest.mark.parametrize("route", MARKED, ids=lambda one: f"{one.name} {one.data.get('format', '')}")
 def test_a_file_and_its_event_tell_of_each_other(route: Route, stage: Stage) -> None:
-    answer = stage.answer(route, route.who)
+    answer = stage.answer(route, route.who, stays=True)
     assert (answer.status_code, is_file(answer)) == (200, True), answer.content[:2000]
     with acting(operator()):
         event = AuditEvent.objects.exclude(export="").latest("pk")

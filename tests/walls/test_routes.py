@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from niangjia.kernel.permissions import Permission
@@ -26,6 +28,7 @@ from tests.walls.stage import (
     told,
 )
 from tests.walls.test_files import is_file
+from tests.walls.watching import STORED, WRITES
 
 __all__ = ["ROWS", "Stage", "patterns", "rows_of_the_county", "stage"]
 
@@ -34,6 +37,18 @@ EVERY = [*both(OPEN), *LINES]
 NOWHERE = {"unit": "GH99999999"}
 NO_BY_A_RULE = 422
 """The power is there, and a rule that asks for more says why not."""
+
+LEFT_BEHIND = {
+    "accounts_secondfactor": "the secret that is shown waits to be proved",
+    "accounts_session": "how long somebody has been away",
+    "accounts_signin": "the same, and what the session was last used for",
+    "kernel_auditevent": "that something sensitive was read",
+    "kernel_job": "what is stored of a calculation is renewed",
+    "kernel_mark": "the same",
+    "proof_unsealed": "the event waits to be sealed",
+    **dict.fromkeys(STORED, "the same"),
+}.keys()
+"""What is written of being asked for a page, and why."""
 
 METHODS = ("get", "post", "put", "patch", "delete", "options", "trace")
 
@@ -64,6 +79,11 @@ def of_the_api() -> dict[str, set[str]]:
     }
 
 
+def written(captured: CaptureQueriesContext) -> set[str]:
+    """The tables that were written to."""
+    return {table for one in captured.captured_queries for table in WRITES.findall(one["sql"])}
+
+
 def taken() -> set[str]:
     """Every method that every route takes, as `POST workforce:edit`; HEAD goes with GET."""
     routes = list(patterns(get_resolver()))
@@ -88,9 +108,13 @@ def test_every_route_has_a_line_for_each_method_and_names_its_power() -> None:
 
 @pytest.mark.parametrize("route", EVERY, ids=lambda route: f"{route.method} {route.name}")
 def test_allowed_in_scope(route: Route, stage: Stage) -> None:
-    answer = stage.answer(route, route.who or STRANGER)
+    stage.ready(route)
+    with CaptureQueriesContext(connection) as captured:
+        answer = stage.answer(route, route.who or STRANGER)
     assert answer.status_code == route.allowed
     assert not is_file(answer) or route.name in FILES
+    if route.method == "get":  # a link that somebody is led to must do nothing
+        assert written(captured) <= LEFT_BEHIND
 
 
 @of_lines

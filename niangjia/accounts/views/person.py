@@ -17,7 +17,7 @@ from niangjia.accounts.onetime import one_time_password
 from niangjia.accounts.signing import facade as signing
 from niangjia.kernel.access import NotThere
 from niangjia.kernel.figure import Verdict
-from niangjia.kernel.pages import BOTH, LARGEST_KEY, Request, page
+from niangjia.kernel.pages import LARGEST_KEY, POST, Request, page
 from niangjia.kernel.permissions import Permission
 
 
@@ -42,7 +42,7 @@ def person(request: Request, pk: int) -> HttpResponse:
     return render(request, "accounts/account.html", context)
 
 
-@page(Permission.ACCOUNT_MANAGE, takes=BOTH)
+@page(Permission.ACCOUNT_MANAGE, takes=POST)
 def switch(request: Request, pk: int, to: str) -> HttpResponse:
     """Switch an account off, or on again."""
     act: Callable[..., Any] = actions.reopen_account if to == "on" else actions.close_account
@@ -52,7 +52,7 @@ def switch(request: Request, pk: int, to: str) -> HttpResponse:
     return redirect("accounts:person", account.pk)
 
 
-@page(Permission.ACCOUNT_MANAGE, takes=BOTH)
+@page(Permission.ACCOUNT_MANAGE, takes=POST)
 def one_time(request: Request, pk: int) -> HttpResponse:
     """A new one-time password in place of one that was forgotten: shown in the answer, never again."""
     account, password = account_at(request, pk), one_time_password()

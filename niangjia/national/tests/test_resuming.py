@@ -43,7 +43,13 @@ def command(given: Path, out: Path, **environment: str) -> subprocess.Popen[str]
         stdout=subprocess.DEVNULL,
         text=True,
         env={**os.environ, **environment},
+        preexec_fn=_hears_ctrl_c,
     )
+
+
+def _hears_ctrl_c() -> None:
+    # Whatever a shell has started in the background has it ignored, and so would what is started here.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def stopped_by(number: signal.Signals, running: subprocess.Popen[str], *, after: str) -> tuple[int, str]:
