@@ -55,6 +55,7 @@ def test_a_measure_runs_and_compares(measure: object, lines: int) -> None:
     assert all(float(one.ratio) > 0 for one in found)
 
 
+@pytest.mark.drill
 @pytest.mark.usefixtures("unblocked")
 def test_the_pages_are_measured_in_two_houses_of_their_own() -> None:
     looked_at = [

@@ -6,7 +6,7 @@ The migrations run once, into a template named after their content; a worker's d
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import LiteralString
@@ -20,6 +20,16 @@ from niangjia.kernel.postgres.prepare import close_doors, role
 from niangjia.kernel.postgres.urls import Urls
 
 KEPT = ("django_migrations", "django_content_type", "auth_permission", "kernel_apart")
+FILLED = """select relname, relforcerowsecurity, pg_relation_size(oid) > %s from pg_class
+    where relnamespace = 'public'::regnamespace and relkind = 'r'
+      and pg_relation_size(oid) > 0 and relname <> all(%s)"""
+"""By size on disk: the owner, too, sees no rows through row-level security."""
+
+MUCH = 64 * 8192
+"""Bytes above which tables are emptied as a whole: below, taking the rows out is ten times as quick."""
+
+BEGIN_AGAIN = """select setval(format('%%I.%%I', schemaname, sequencename)::regclass, 1, false)
+    from pg_sequences where schemaname = 'public' and last_value is not null and sequencename <> all(%s)"""
 GUARDED = """select c.relname from pg_trigger t join pg_class c on c.oid = t.tgrelid
     where t.tgname = 'only_added_to' and c.relnamespace = 'public'::regnamespace"""
 """Tables that refuse to be emptied even by their owner: for tests their guard steps aside."""
@@ -50,21 +60,38 @@ def drop_test_database(urls: Urls, name: str) -> None:
 
 
 def wipe(owner_url: str, *, keep: Collection[str] = KEPT) -> None:
-    """Empty every table that holds anything, but those of `keep`; identities begin again at 1."""
+    """Empty every table that holds anything, but those of `keep` that hang on none of the others; identities
+    begin again at 1."""
     with psycopg.connect(owner_url) as connection:
-        # By size on disk: the owner, too, sees no rows through row-level security.
-        filled = connection.execute(
-            """select relname from pg_class
-                where relnamespace = 'public'::regnamespace and relkind = 'r'
-                  and pg_relation_size(oid) > 0 and relname <> all(%s)""",
-            [list(keep)],
-        ).fetchall()
-        if filled:
-            guarded = connection.execute(GUARDED).fetchall()
-            _switch(connection, "disable", guarded)
-            tables = SQL(", ").join(Identifier(table) for (table,) in filled)
-            connection.execute(SQL("truncate {} restart identity cascade").format(tables))
-            _switch(connection, "enable", guarded)
+        filled = connection.execute(FILLED, [MUCH, list(keep)]).fetchall()
+        if filled and (keep is not KEPT or any(much for *_, much in filled)):
+            _truncate(connection, [table for table, *_ in filled])
+        elif filled:
+            _delete(connection, {table: forced for table, forced, _ in filled})
+            connection.execute(BEGIN_AGAIN, [[f"{table}_id_seq" for table in keep]])
+
+
+def _delete(connection: psycopg.Connection, tables: Mapping[str, bool]) -> None:
+    """The rows of tables, past their walls and without history or any other trigger; whether the walls hold
+    for the owner too. Foreign keys are looked at in the end."""
+    for table in tables:
+        named = Identifier(table)
+        connection.execute(
+            SQL("alter table {} disable trigger user, no force row level security").format(named)
+        )
+        connection.execute(SQL("delete from {}").format(named))
+    connection.execute("set constraints all immediate")
+    for table, forced in tables.items():
+        again = SQL(", force row level security" if forced else "")
+        connection.execute(SQL("alter table {} enable trigger user{}").format(Identifier(table), again))
+
+
+def _truncate(connection: psycopg.Connection, tables: Sequence[str]) -> None:
+    guarded = connection.execute(GUARDED).fetchall()
+    _switch(connection, "disable", guarded)
+    named = SQL(", ").join(map(Identifier, tables))
+    connection.execute(SQL("truncate {} restart identity cascade").format(named))
+    _switch(connection, "enable", guarded)
 
 
 def _switch(connection: psycopg.Connection, how: LiteralString, guarded: Sequence[tuple[str]]) -> None:

@@ -105,6 +105,19 @@ def test_no_answer_is_better(asked: tuple[list[Candidate], Question]) -> None:
     assert allocation.share(question, posts, list(reversed(units))).seats == whole.seats
 
 
+def test_what_is_left_open_counts_where_the_next_place_is_out_of_reach() -> None:
+    """Two whole units rather than one and half of another, though the other half cannot be given at all."""
+    units = [
+        candidate(0, must=2, may=0, filled=0, workers=0, group="B"),
+        candidate(1, must=0, may=1, filled=0, workers=0, group="A"),
+        candidate(2, must=1, may=0, filled=0, workers=0, group="B"),
+        candidate(3, must=1, may=0, filled=0, workers=0, group="B"),
+    ]
+    caps = (Cap(group="A", least=1, most=None), Cap(group="B", least=0, most=None))
+    whole = allocation.share(Question(posts=3, aim=Aim.EVEN, caps=caps), 3, units)
+    assert as_answer(units, whole) == ((0, 0), (0, 1), (1, 0), (1, 0))
+
+
 @settings(max_examples=60, deadline=None)
 @given(questions())
 def test_it_is_never_worse_than_taking_the_next_best_each_time(

@@ -74,7 +74,9 @@ def stages_of(aim: Aim, columns: Sequence[Column]) -> tuple[list[Aiming], list[A
 def _stages(aim: Aim, columns: Sequence[Column], must: bool) -> list[Aiming]:
     first = [Aiming("must" if must else "posts", lambda one: int(one.must or not must))]
     if aim is Aim.EVEN:
-        lacks = sorted({one.lack for one in columns if one.must is must}, reverse=True)
+        # What a unit is left with counts as well where its next place is out of reach.
+        shares = {share for one in columns if one.must is must for share in (one.lack, one.after) if share}
+        lacks = sorted(shares, reverse=True)
         return first + [Aiming(f"lack {lack}", _below(lack, must)) for lack in lacks]
     if aim is Aim.BLANK:
         first.append(Aiming("blank", lambda one: int(one.blank and one.must is must)))
