@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 from time import perf_counter
+from typing import TypeVar
 
+K = TypeVar("K")
 SMALLER = (("ms", 1e3), ("µs", 1e6), ("ns", 1e9))
 
 
@@ -51,13 +53,17 @@ class Contender:
     times: int = 1
 
 
-def in_turn(contenders: Mapping[str, Contender], *, rounds: int) -> dict[str, list[float]]:
+def in_turn(contenders: Mapping[K, Contender], *, rounds: int) -> dict[K, list[float]]:
     """Seconds of each contender in each round, A B C A B C …: what slows the machine down slows them all."""
-    seconds: dict[str, list[float]] = {name: [] for name in contenders}
-    for _ in range(rounds):
-        for name, contender in contenders.items():
-            contender.ready()
-            seconds[name].append(median(seconds_of(contender.run) for _ in range(contender.times)))
+    seconds: dict[K, list[float]] = {name: [] for name in contenders}
+    gc.freeze()  # a country in memory is not gone through before every run
+    try:
+        for _ in range(rounds):
+            for name, contender in contenders.items():
+                contender.ready()
+                seconds[name].append(median(seconds_of(contender.run) for _ in range(contender.times)))
+    finally:
+        gc.unfreeze()
     return seconds
 
 
