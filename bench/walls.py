@@ -27,7 +27,7 @@ from niangjia.kernel.roles import POWERS
 from niangjia.kernel.scope import acting
 
 AIM, ROUNDS = 1.1, 9
-MOST_TIMES = {"page": 2, "SQL": 6}
+MOST_TIMES = {"page": 6, "SQL": 6}
 LOOKED_AT = ("roster", "units", "plan", "search")
 LISTED = [one for one in PAGES if one.what.partition(" ")[0].strip(":") in LOOKED_AT]
 WALLED = """
