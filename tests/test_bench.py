@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -43,7 +44,7 @@ def unblocked(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iter
 
 @pytest.fixture(scope="module")
 def small_house(unblocked: None) -> Iterator[Stage]:
-    with house.database("tested"):
+    with house.database(f"tested_{os.environ.get('PYTEST_XDIST_WORKER', 'only')}"):
         yield stage.set_up(stage.spread(UNITS))
 
 
