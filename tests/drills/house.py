@@ -35,6 +35,9 @@ with running():
 """
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
 OURS = "SELECT count(*) FROM pg_stat_activity WHERE usename = 'niangjia_app' AND xact_start IS NOT NULL"
+FORGIVE = (
+    "WITH forgiven AS (UPDATE kernel_jobprogress SET starts = 1 RETURNING 1) SELECT count(*) FROM forgiven"
+)
 
 
 def until(true: Callable[[], object], seconds: float = 60, what: str = "it") -> float:
@@ -105,6 +108,10 @@ class House:
         for pid in found:
             os.kill(pid, signal.SIGKILL)
         return len(found)
+
+    def forgive(self) -> None:
+        """Let no job be left alone because it ended its worker three times: that is not meant for drills."""
+        self.asked(FORGIVE)
 
     def kill_database(self) -> None:
         """SIGKILL for every process of the database server."""

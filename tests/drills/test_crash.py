@@ -24,10 +24,6 @@ RETAKEN_SECONDS = 30.0
 PLAN_SECONDS = 6.0
 Facts = Callable[[], tuple[object, ...]]
 HELD = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid = 1785684595 AND granted"
-# A job that ends its worker three times is left alone: a drill is not what that is meant for.
-FORGIVE = (
-    "WITH forgiven AS (UPDATE kernel_jobprogress SET starts = 1 RETURNING 1) SELECT count(*) FROM forgiven"
-)
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +87,7 @@ def ordeal(house: House, how: str, length: float, facts: Facts, nothing: object,
         if facts() == whole:
             tally.after += 1
             break
-        house.asked(FORGIVE)
+        house.forgive()
         KILLS[how](house)
         tally.middle += 1
         assert facts() in (nothing, whole)
@@ -234,7 +230,7 @@ def test_a_dead_workers_job_is_taken_up_again(house: House, capsys: pytest.Captu
     for _ in range(3):
         until(lambda: held(house), RETAKEN_SECONDS)
         time.sleep(0.5)
-        house.asked(FORGIVE)
+        house.forgive()
         assert house.kill_workers() == 2
         until(lambda: not held(house), RETAKEN_SECONDS)
         taken.append(until(lambda: held(house), RETAKEN_SECONDS, "another worker"))

@@ -46,10 +46,6 @@ FACTS = """
       FROM told
 """
 DONE = "SELECT count(*) FROM kernel_auditevent WHERE name = 'privacy.retention.run'"
-# A job that ends its worker three times is left alone: a drill is not what that is meant for.
-FORGIVE = (
-    "WITH forgiven AS (UPDATE kernel_jobprogress SET starts = 1 RETURNING 1) SELECT count(*) FROM forgiven"
-)
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +74,7 @@ def test_nobody_is_half_forgotten(house: House, capsys: pytest.CaptureFixture[st
     for _ in range(ROUNDS):
         until(lambda: forgotten(house) > seen[-1], 120, "a batch after the last kill")
         time.sleep(dice.uniform(0.0, 2.0))
-        house.asked(FORGIVE)
+        house.forgive()
         if dice.random() < 0.5:
             house.kill_workers()
         else:
